@@ -1,0 +1,118 @@
+/** The files of a library as people write them: `resources/library`. */
+import { z } from 'zod';
+import {
+  articleIdSchema, blockIdSchema, blockTypeSchema, certaintySchema, citationSchema, editionStatusSchema,
+  entityIdSchema, entityTypeSchema, factKeySchema, figureIdSchema, nameFormSchema, nameKindSchema,
+  pointSchema, qualifierSchema, sourceIdSchema, sourceSchema,
+} from '../../shared/domain';
+import { langSchema, localizedSchema, writtenLangSchema } from '../../shared/lang';
+
+/** library.json */
+export const librarySourceSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Semantic version; a higher one updates an installed library. */
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: localizedSchema,
+  licence: z.strictObject({ name: z.string(), url: z.url() }),
+  /** Who the facts are owed to, a sentence each. */
+  credits: z.array(localizedSchema).min(1),
+  /** Shown before printing for a class. */
+  contentNote: localizedSchema,
+  /** Article ids, in the order of the contents. */
+  articles: z.array(articleIdSchema).min(1),
+});
+
+/** entities.json: an array of these. A `sr-Latn` twin of a `sr-Cyrl` name is derived when it is not written. */
+export const entitySourceSchema = z.strictObject({
+  id: entityIdSchema,
+  type: entityTypeSchema,
+  within: localizedSchema.optional(),
+  point: pointSchema.optional(),
+  note: localizedSchema.optional(),
+  names: z
+    .array(
+      z.strictObject({
+        lang: langSchema,
+        text: z.string().min(1),
+        kind: nameKindSchema,
+        form: nameFormSchema,
+        sources: z.array(sourceIdSchema).min(1),
+        certainty: certaintySchema,
+        note: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** articles/ID/article.json: what all editions share. */
+export const articleSourceSchema = z.strictObject({
+  id: articleIdSchema,
+  kind: z.enum(['event']),
+  /** The entity that the article is about. */
+  about: entityIdSchema,
+  source: sourceIdSchema,
+  sources: z.array(sourceIdSchema).min(1),
+  facts: z.array(z.strictObject({ key: factKeySchema, citations: z.array(citationSchema).min(1) })),
+  blocks: z
+    .array(
+      z.strictObject({
+        id: blockIdSchema,
+        type: blockTypeSchema,
+        level: z.int().min(2).max(4).optional(),
+        citations: z.array(citationSchema),
+      }),
+    )
+    .min(1),
+  seeAlso: z.array(z.strictObject({ entity: entityIdSchema, article: articleIdSchema.optional() })),
+});
+
+/** articles/ID/LANG.json: one edition. Texts mark names as `[[pl-izbica|Izbicë]]`. */
+export const editionSourceSchema = z.strictObject({
+  lang: writtenLangSchema,
+  title: z.string().min(1),
+  status: editionStatusSchema,
+  facts: z.partialRecord(factKeySchema, z.string().min(1)),
+  blocks: z.record(blockIdSchema, z.string().min(1)),
+});
+
+/** articles/ID/figures.json: an array of these. */
+export const figureSourceSchema = z.strictObject({
+  id: figureIdSchema,
+  /** The block that states it. */
+  block: blockIdSchema.optional(),
+  /** The fact that states it, when it stands in the infobox. */
+  fact: factKeySchema.optional(),
+  what: localizedSchema,
+  scope: z.strictObject({
+    places: z.array(entityIdSchema),
+    /** ISO dates, to the precision the source has: 1999, 1999-03, 1999-03-28. */
+    from: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
+    to: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
+    note: localizedSchema.optional(),
+  }),
+  qualifier: qualifierSchema,
+  /** Null where the source gives words and no number. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** As the source words it: "several hundred". */
+  wording: localizedSchema.optional(),
+  heldBy: localizedSchema,
+  holder: entityIdSchema.optional(),
+  /** The figure this one is counted within: 24 children of 53. */
+  partOf: figureIdSchema.optional(),
+  citations: z.array(citationSchema).min(1),
+});
+
+export type LibrarySource = z.infer<typeof librarySourceSchema>;
+export type EntitySource = z.infer<typeof entitySourceSchema>;
+export type ArticleSource = z.infer<typeof articleSourceSchema>;
+export type EditionSource = z.infer<typeof editionSourceSchema>;
+export type FigureSource = z.infer<typeof figureSourceSchema>;
+
+/** A library as read from its files and checked against the schemas. */
+export interface LibraryFiles {
+  library: LibrarySource;
+  sources: z.infer<typeof sourceSchema>[];
+  entities: EntitySource[];
+  articles: { article: ArticleSource; editions: EditionSource[]; figures: FigureSource[] }[];
+}

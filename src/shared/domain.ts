@@ -1,0 +1,154 @@
+/** The domain, in the words of the README: what a library holds. */
+import { z } from 'zod';
+import { langSchema, localizedSchema } from './lang';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
+
+export const articleIdSchema = slug.brand<'ArticleId'>();
+export const blockIdSchema = slug.brand<'BlockId'>();
+export const sourceIdSchema = slug.brand<'SourceId'>();
+export const figureIdSchema = slug.brand<'FigureId'>();
+/** The prefix says the category: `pl-izbica`, `ev-izbica`. */
+export const entityIdSchema = z
+  .string()
+  .regex(/^(pl|ev|or|pe|gr|wk)-[a-z0-9]+(-[a-z0-9]+)*$/, 'a category prefix (pl, ev, or, pe, gr, wk) and a slug')
+  .brand<'EntityId'>();
+
+export type ArticleId = z.infer<typeof articleIdSchema>;
+export type BlockId = z.infer<typeof blockIdSchema>;
+export type SourceId = z.infer<typeof sourceIdSchema>;
+export type FigureId = z.infer<typeof figureIdSchema>;
+export type EntityId = z.infer<typeof entityIdSchema>;
+
+/** What colour and word a name gets; derived from the id's prefix. */
+export const CATEGORIES = ['place', 'event', 'organisation', 'person', 'group', 'work'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+const CATEGORY_OF_PREFIX: Record<string, Category> = {
+  pl: 'place',
+  ev: 'event',
+  or: 'organisation',
+  pe: 'person',
+  gr: 'group',
+  wk: 'work',
+};
+
+/** The category that an entity's id states. */
+export function categoryOf(id: EntityId): Category {
+  return CATEGORY_OF_PREFIX[id.slice(0, 2)] ?? 'work';
+}
+
+export const ENTITY_TYPES = [
+  'territory', 'region', 'town', 'village', 'city', 'mountain', 'state', 'site',
+  'war', 'massacre', 'massacre-series', 'attack', 'battle', 'offensive', 'air-campaign',
+  'funeral', 'mass-grave', 'killing', 'withdrawal',
+  'organisation', 'person', 'family', 'group', 'article',
+] as const; // prettier-ignore
+export const entityTypeSchema = z.enum(ENTITY_TYPES);
+export type EntityType = z.infer<typeof entityTypeSchema>;
+
+/** verified: attested in a named source; well-known: common usage, no source recorded;
+ *  derived: formed by rule from an attested form; uncertain: neither attested nor safe to derive. */
+export const CERTAINTIES = ['verified', 'well-known', 'derived', 'uncertain'] as const;
+export const certaintySchema = z.enum(CERTAINTIES);
+export type Certainty = z.infer<typeof certaintySchema>;
+
+export const nameKindSchema = z.enum(['preferred', 'variant', 'historical', 'misspelling']);
+export type NameKind = z.infer<typeof nameKindSchema>;
+
+/** `base` is the citation form where a language does not tell definite from indefinite.
+ *  Albanian genitive, dative and ablative share one ending, hence one form. */
+export const NAME_FORMS = [
+  'base', 'indefinite', 'definite', 'abbreviation',
+  'accusative', 'genitive-dative', 'locative',
+  'nominative', 'genitive', 'dative', 'instrumental', 'vocative', 'possessive',
+] as const; // prettier-ignore
+export const nameFormSchema = z.enum(NAME_FORMS);
+export type NameForm = z.infer<typeof nameFormSchema>;
+
+export const nameSchema = z.strictObject({
+  lang: langSchema,
+  text: z.string().min(1),
+  kind: nameKindSchema,
+  form: nameFormSchema,
+  /** Who has the form, readable: "BIRN mass graves map; HLC". */
+  source: z.string().min(1),
+  certainty: certaintySchema,
+  note: z.string().optional(),
+});
+export type Name = z.infer<typeof nameSchema>;
+
+export const pointSchema = z.strictObject({
+  /** WGS 84, degrees. */
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  /** How exact, as the source states it: "± 1-2 km". */
+  precision: z.string().min(1),
+  credit: z.string().min(1),
+});
+
+export const entitySchema = z.strictObject({
+  id: entityIdSchema,
+  type: entityTypeSchema,
+  /** Where it lies, or when it was, in the interface's language. */
+  within: localizedSchema.optional(),
+  point: pointSchema.optional(),
+  note: localizedSchema.optional(),
+  names: z.array(nameSchema).min(1),
+});
+export type Entity = z.infer<typeof entitySchema>;
+
+/** UTF-16 code units into the text beside it; `end` is exclusive. */
+export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
+export type Span = z.infer<typeof spanSchema>;
+
+export const mentionSchema = z.strictObject({ ...spanSchema.shape, entity: entityIdSchema, text: z.string() });
+export type Mention = z.infer<typeof mentionSchema>;
+
+/** Text with the names that stand in it. */
+export const richTextSchema = z.strictObject({ text: z.string(), mentions: z.array(mentionSchema) });
+export type RichText = z.infer<typeof richTextSchema>;
+
+/** A line or lines of a source document. */
+export const citationSchema = z.strictObject({ source: sourceIdSchema, lines: z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/) });
+export type Citation = z.infer<typeof citationSchema>;
+
+export const blockTypeSchema = z.enum(['heading', 'paragraph', 'item']);
+export const blockSchema = z.strictObject({
+  id: blockIdSchema,
+  type: blockTypeSchema,
+  level: z.int().min(2).max(4).optional(),
+  ...richTextSchema.shape,
+  citations: z.array(citationSchema),
+});
+export type Block = z.infer<typeof blockSchema>;
+
+export const FACT_KEYS = [
+  'location', 'date', 'time', 'timezone', 'part-of', 'target', 'type', 'fatalities', 'injuries',
+  'perpetrators', 'motive', 'convicted',
+] as const; // prettier-ignore
+export const factKeySchema = z.enum(FACT_KEYS);
+export type FactKey = z.infer<typeof factKeySchema>;
+
+export const editionStatusSchema = z.strictObject({
+  state: z.enum(['draft', 'reviewed']),
+  by: z.string().optional(),
+  on: z.iso.date().optional(),
+});
+export type EditionStatus = z.infer<typeof editionStatusSchema>;
+
+export const QUALIFIERS = ['exact', 'at-least', 'more-than', 'about', 'believed', 'some', 'unspecified'] as const;
+export const qualifierSchema = z.enum(QUALIFIERS);
+export type Qualifier = z.infer<typeof qualifierSchema>;
+
+export const sourceSchema = z.strictObject({
+  id: sourceIdSchema,
+  kind: z.enum(['document', 'report', 'press', 'reference', 'dataset', 'usage']),
+  title: z.string().min(1),
+  publisher: z.string().optional(),
+  date: z.string().optional(),
+  url: z.url().optional(),
+  licence: z.string().optional(),
+  note: z.string().optional(),
+});
+export type Source = z.infer<typeof sourceSchema>;
