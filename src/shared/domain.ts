@@ -1,6 +1,14 @@
 /** The domain, in the words of the README: what a library holds. */
 import { z } from 'zod';
-import { langSchema, localizedSchema } from './lang';
+import { LANGS, WRITTEN_LANGS } from './lang';
+
+export const langSchema = z.enum(LANGS);
+export const writtenLangSchema = z.enum(WRITTEN_LANGS);
+export const localizedSchema = z.strictObject({
+  en: z.string().min(1),
+  sq: z.string().min(1),
+  'sr-Cyrl': z.string().min(1),
+});
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
 
@@ -19,24 +27,6 @@ export type BlockId = z.infer<typeof blockIdSchema>;
 export type SourceId = z.infer<typeof sourceIdSchema>;
 export type FigureId = z.infer<typeof figureIdSchema>;
 export type EntityId = z.infer<typeof entityIdSchema>;
-
-/** What colour and word a name gets; derived from the id's prefix. */
-export const CATEGORIES = ['place', 'event', 'organisation', 'person', 'group', 'work'] as const;
-export type Category = (typeof CATEGORIES)[number];
-
-const CATEGORY_OF_PREFIX: Record<string, Category> = {
-  pl: 'place',
-  ev: 'event',
-  or: 'organisation',
-  pe: 'person',
-  gr: 'group',
-  wk: 'work',
-};
-
-/** The category that an entity's id states. */
-export function categoryOf(id: EntityId): Category {
-  return CATEGORY_OF_PREFIX[id.slice(0, 2)] ?? 'work';
-}
 
 export const ENTITY_TYPES = [
   'territory', 'region', 'town', 'village', 'city', 'mountain', 'state', 'site',

@@ -1,25 +1,21 @@
-/** The languages a library can hold, and what is derived rather than written. */
-import { z } from 'zod';
+/** The languages a library can hold, and what is derived rather than written. Free of zod: the window loads it. */
 
-/** BCP 47 tags, always these four, nowhere in an order of rank. */
+/** BCP 47 tags, always these four; their order here is no order of rank. */
 export const LANGS = ['en', 'sq', 'sr-Cyrl', 'sr-Latn'] as const;
-export const langSchema = z.enum(LANGS);
-export type Lang = z.infer<typeof langSchema>;
+export type Lang = (typeof LANGS)[number];
 
 /** Editions and localised texts are written in these; `sr-Latn` is derived from `sr-Cyrl`, which is exact. */
 export const WRITTEN_LANGS = ['en', 'sq', 'sr-Cyrl'] as const;
-export const writtenLangSchema = z.enum(WRITTEN_LANGS);
-export type WrittenLang = z.infer<typeof writtenLangSchema>;
+export type WrittenLang = (typeof WRITTEN_LANGS)[number];
+
+/** One text in every written language. */
+export type Localized = Record<WrittenLang, string>;
 
 /** The written language whose text shows `lang`. */
 export function writtenFor(lang: Lang): WrittenLang {
   return lang === 'sr-Latn' ? 'sr-Cyrl' : lang;
 }
 
-/** One text in every written language. */
-export const localizedSchema = z.strictObject({
-  en: z.string().min(1),
-  sq: z.string().min(1),
-  'sr-Cyrl': z.string().min(1),
-});
-export type Localized = z.infer<typeof localizedSchema>;
+export function isLang(value: unknown): value is Lang {
+  return (LANGS as readonly unknown[]).includes(value);
+}

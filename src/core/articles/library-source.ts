@@ -3,9 +3,8 @@ import { z } from 'zod';
 import {
   articleIdSchema, blockIdSchema, blockTypeSchema, certaintySchema, citationSchema, editionStatusSchema,
   entityIdSchema, entityTypeSchema, factKeySchema, figureIdSchema, nameFormSchema, nameKindSchema,
-  pointSchema, qualifierSchema, sourceIdSchema, sourceSchema,
+  langSchema, localizedSchema, pointSchema, qualifierSchema, sourceIdSchema, sourceSchema, writtenLangSchema,
 } from '../../shared/domain';
-import { langSchema, localizedSchema, writtenLangSchema } from '../../shared/lang';
 
 /** library.json */
 export const librarySourceSchema = z.strictObject({

@@ -1,0 +1,45 @@
+/** Answers calls of the contract, whatever carries them: checks the method, the input and the output. */
+import { z } from 'zod';
+import { contract, type Method, type Output } from './contract';
+import { AppError, type ErrorReport, toReport } from './errors';
+
+export type Answer<M extends Method = Method> =
+  { ok: true; value: Output<M> } | { ok: false; error: ErrorReport };
+
+export type Handlers<M extends Method> = {
+  [K in M]: (input: z.output<(typeof contract)[K]['input']>) => Output<K> | Promise<Output<K>>;
+};
+
+export type Router = (method: string, input: unknown) => Promise<Answer>;
+
+/**
+ * Never rejects. Both edges are parsed, so what leaves is plain data that any carrier can clone.
+ * @param onUnforeseen is told of errors that have no code of ours, for the log.
+ */
+export function createRouter<M extends Method>(
+  handlers: Handlers<M>,
+  onUnforeseen: (error: unknown) => void = () => {},
+): Router {
+  return async (method, input) => {
+    try {
+      if (!Object.hasOwn(handlers, method)) throw new AppError('call.unknown', { method: String(method).slice(0, 80) });
+      const known = method as M;
+      const parsed = contract[known].input.safeParse(input);
+      if (!parsed.success) throw new AppError('call.invalid', { method: known, detail: issuesOf(parsed.error) });
+      const handle = handlers[known] as (input: unknown) => unknown;
+      const value = contract[known].output.parse(await handle(parsed.data)) as Output<M>;
+      return { ok: true, value };
+    } catch (error) {
+      if (!(error instanceof AppError)) onUnforeseen(error);
+      return { ok: false, error: toReport(error) };
+    }
+  };
+}
+
+/** The first few things wrong, each with where it is. */
+export function issuesOf(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+    .join('; ');
+}
