@@ -1,0 +1,42 @@
+/** The window's end of the contract: over the preload bridge in Electron, over loopback HTTP in a browser. */
+import type { Call, Input, Method, Output } from '../shared/contract';
+import { AppError } from '../shared/errors';
+import type { Answer } from '../shared/router';
+
+/** What the preload script puts into the page; see src/preload. */
+export interface Bridge {
+  call(method: string, input: unknown): Promise<Answer>;
+}
+
+declare global {
+  interface Window {
+    readonly paralel?: Bridge;
+  }
+}
+
+async function overHttp(method: string, input: unknown): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(`call/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+  } catch (cause) {
+    throw new AppError('host.gone', {}, { cause });
+  }
+  return (await response.json()) as Answer;
+}
+
+const send = window.paralel ? window.paralel.call : overHttp;
+
+/**
+ * Asks the library or the shell. Rejects with an AppError only.
+ * The input is copied to plain data first: a reactive proxy cannot be cloned to another process.
+ */
+export const call: Call = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
+  const answer = await send(method, JSON.parse(JSON.stringify(input)));
+  if (!answer.ok) throw AppError.fromReport(answer.error);
+  return answer.value as Output<M>;
+};
+
