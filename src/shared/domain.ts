@@ -92,7 +92,13 @@ export type Entity = z.infer<typeof entitySchema>;
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 export type Span = z.infer<typeof spanSchema>;
 
-export const mentionSchema = z.strictObject({ ...spanSchema.shape, entity: entityIdSchema, text: z.string() });
+export const mentionSchema = z.strictObject({
+  ...spanSchema.shape,
+  entity: entityIdSchema,
+  text: z.string(),
+  /** The name's own language, where the text quotes it in another than its own. */
+  lang: langSchema.optional(),
+});
 export type Mention = z.infer<typeof mentionSchema>;
 
 /** Text with the names that stand in it. */

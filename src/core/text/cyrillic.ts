@@ -1,0 +1,80 @@
+/** Serbian from Latin to Cyrillic: a reading, not a fact, so the caller has to say that it was converted. */
+import { LATIN_OF, separateDigraphs } from './serbian-letters';
+
+export interface Cyrillicised {
+  text: string;
+  /** Whether any word was changed. */
+  converted: boolean;
+  /** What still stands in Latin, each once, in order: names in other alphabets, Roman numerals, addresses. */
+  kept: string[];
+}
+
+const CYRILLIC_OF = new Map<string, string>([
+  ...Array.from(LATIN_OF, ([cyrillic, latin]): [string, string] => [latin, cyrillic]),
+  ['dj', 'ђ'],
+]);
+
+const PLACEHOLDER = String.raw`\{[^{}]*\}`;
+const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|int|edu|rs|ba|hr|mk|al|eu)\b(?:\/\S*)?`;
+/** A hyphen or an apostrophe joins, so that RTV-a and NYT-a are each one word, in one script. */
+const WORD = String.raw`\p{L}(?:[\p{L}\p{M}\u00AD\u034F\u200C\u200D]|['’ʼ\-‑](?=\p{L}))*`;
+const PART = new RegExp(`(${PLACEHOLDER})|(${ADDRESS})|${WORD}`, 'gu');
+
+/** Every Latin letter that a Serbian word may have; q w x y, Albanian ë ç, and accents are not among them. */
+const SERBIAN = /^[abcčćdđefghijklmnoprsštuvzž'’ʼ\-‑\u00AD\u034F\u200C\u200D]+$/iu;
+const CYRILLIC_ONLY = /^[\p{Script=Cyrillic}\P{L}]+$/u;
+/** Those with X are refused by their letter; single I and V need their place. */
+const NUMERAL = /^(?:II|III|IV|VI|VII|VIII)$/;
+
+/** How far to look around a single I or V. */
+const CONTEXT = 40;
+
+/** I is also the word "and": a numeral only inside a sentence that is not in capitals. V with a stop is an
+ *  initial, for Serbian writes Roman ordinals without one. */
+function isNumeral(word: string, text: string, at: number): boolean {
+  if (word.split(/[-‑]/).some((part) => NUMERAL.test(part))) return true;
+  const after = text.slice(at + word.length, at + word.length + CONTEXT);
+  if (word === 'V') return !after.startsWith('.');
+  if (word !== 'I') return false;
+  const before = text.slice(Math.max(0, at - CONTEXT), at);
+  const insideSentence = /[\p{L}\p{N},;)]\s+$/u.test(before);
+  const inCapitals = /\p{Lu}{2}\s+$/u.test(before) || /^\s+\p{Lu}{2}/u.test(after);
+  return insideSentence && !inCapitals;
+}
+
+/** One spelling for č written with a combining mark and for the single-code ǆ ǉ ǌ. */
+function composed(word: string): string {
+  return word.normalize('NFC').replace(/[\u01C4-\u01CC]/g, (digraph) => digraph.normalize('NFKC'));
+}
+
+function cyrillicLetters(letters: string): string {
+  const cyrillic = CYRILLIC_OF.get(letters.toLowerCase());
+  if (cyrillic === undefined)
+    return Array.from(letters, (one) => (letters === one ? one : cyrillicLetters(one))).join('');
+  const first = letters.charAt(0);
+  return first === first.toLowerCase() ? cyrillic : cyrillic.toUpperCase();
+}
+
+function cyrillicWord(word: string): string {
+  return separateDigraphs(word)
+    .replace(/[dln][jž]|[DLN][jžJŽ]|\p{L}/gu, cyrillicLetters)
+    .replace(/[\u034F\u200C]/g, '');
+}
+
+/** Word by word, all of a word or none of it: never mixed script. */
+export function toCyrillic(text: string): Cyrillicised {
+  const kept = new Set<string>();
+  let converted = false;
+  const cyrillic = text.replace(PART, (part: string, ...rest: (string | number | undefined)[]) => {
+    const [placeholder, address, at] = rest;
+    if (placeholder !== undefined || CYRILLIC_ONLY.test(part)) return part;
+    const word = composed(part);
+    if (address !== undefined || !SERBIAN.test(word) || isNumeral(part, text, Number(at))) {
+      kept.add(part);
+      return part;
+    }
+    converted = true;
+    return cyrillicWord(word);
+  });
+  return { text: cyrillic, converted, kept: [...kept] };
+}

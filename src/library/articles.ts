@@ -1,0 +1,123 @@
+/** Articles: the contents, and one article in one language. */
+import { formFinder } from '../core/names/forms';
+import type { Article, ArticleSummary } from '../shared/contract';
+import { type ArticleId, type Entity, type EntityId, factKeySchema } from '../shared/domain';
+import { AppError } from '../shared/errors';
+import { LANGS, type Lang, type WrittenLang, writtenFor } from '../shared/lang';
+import type { ArticleRow, EditionRow, MentionRow } from '../store/library/articles';
+import { factBlock } from '../store/library/article-writer';
+import type { Context } from './context';
+import { listFigures } from './figures';
+import { briefOf, mainText } from './names';
+import { showRich, shownIn, showText } from './shown';
+
+export function listArticles(context: Context): ArticleSummary[] {
+  return context.articles.list().map((row) => summaryOf(context, row));
+}
+
+function summaryOf(context: Context, row: ArticleRow): ArticleSummary {
+  const editions = context.articles.editions(row.id);
+  const fact = (key: 'date' | 'location') =>
+    perLanguage(editions, (lang, written) => {
+      const text = context.articles.text(row.id, written, factBlock(key));
+      return text === undefined ? undefined : showText(text, lang);
+    });
+  return {
+    id: row.id,
+    kind: row.kind,
+    titles: titlesOf(context, row, editions),
+    languages: languagesOf(editions),
+    blocks: context.articles.blockCount(row.id),
+    words: perLanguage(editions, (_, written) => editions.find((edition) => edition.lang === written)?.words),
+    source: row.source_title,
+    date: fact('date'),
+    location: fact('location'),
+  };
+}
+
+function perLanguage<T>(editions: EditionRow[], valueOf: (lang: Lang, written: WrittenLang) => T | undefined) {
+  const values: Partial<Record<Lang, T>> = {};
+  for (const { lang: written } of editions) {
+    for (const lang of shownIn(written)) {
+      const value = valueOf(lang, written);
+      if (value !== undefined) values[lang] = value;
+    }
+  }
+  return values;
+}
+
+const languagesOf = (editions: EditionRow[]): Lang[] => {
+  const shown = new Set(editions.flatMap(({ lang }) => shownIn(lang)));
+  return LANGS.filter((lang) => shown.has(lang));
+};
+
+/** A language without an edition calls the article what it calls its subject. */
+function titlesOf(context: Context, row: ArticleRow, editions: EditionRow[]): Record<Lang, string> {
+  const titleIn = (lang: Lang) => {
+    const edition = editions.find((one) => one.lang === writtenFor(lang));
+    return edition ? showText(edition.title, lang) : mainText(context, row.about, lang);
+  };
+  return { en: titleIn('en'), sq: titleIn('sq'), 'sr-Latn': titleIn('sr-Latn'), 'sr-Cyrl': titleIn('sr-Cyrl') };
+}
+
+/** @throws AppError 'article.unknown' | 'article.no-edition' */
+export function getArticle(context: Context, id: ArticleId, lang: Lang): Article {
+  const row = context.articles.get(id);
+  if (!row) throw new AppError('article.unknown', { id });
+  const editions = context.articles.editions(id);
+  const written = writtenFor(lang);
+  const edition = editions.find((one) => one.lang === written);
+  const languages = languagesOf(editions);
+  if (!edition) throw new AppError('article.no-edition', { id, lang, languages: languages.join(', ') });
+
+  const inBlocks = Map.groupBy(context.articles.mentionsIn(id, written), (mention) => mention.block);
+  const plain = context.articles.passages(id, written);
+  const entities = entitiesIn(context, plain.flatMap(({ block }) => inBlocks.get(block) ?? [])); // prettier-ignore
+  const formOf = formFinder<Lang>(entities);
+  const passages = plain.map((passage) => ({
+    ...passage,
+    ...showRich(passage.text, inBlocks.get(passage.block) ?? [], lang, formOf),
+  }));
+  const titles = titlesOf(context, row, editions);
+  return {
+    id,
+    kind: row.kind,
+    about: row.about,
+    lang,
+    converted: false,
+    title: titles[lang],
+    titles,
+    languages,
+    status: statusOf(edition),
+    facts: passages
+      .filter(({ type }) => type === 'fact')
+      .map(({ fact, text, mentions, citations }) => ({ key: factKeySchema.parse(fact), value: text, mentions, citations })),
+    blocks: passages.flatMap(({ block, type, level, text, mentions, citations }) =>
+      type === 'fact' ? [] : [{ id: block, type, ...(level !== null && { level }), text, mentions, citations }],
+    ),
+    figures: listFigures(context, id, lang),
+    sources: context.sources.ofArticle(id),
+    seeAlso: context.articles.seeAlso(id).map(({ entity, target }) => ({
+      entity,
+      article: target,
+      title: seeAlsoTitle(context, entity, target, lang),
+    })),
+    entities: entities.map(briefOf),
+  };
+}
+
+function statusOf({ state, reviewed_by: by, reviewed_on: on }: EditionRow): Article['status'] {
+  return { state, ...(by !== null && { by }), ...(on !== null && { on }) };
+}
+
+function seeAlsoTitle(context: Context, entity: EntityId, target: ArticleId | null, lang: Lang): string {
+  const title = target === null ? undefined : context.articles.title(target, writtenFor(lang));
+  return title === undefined ? mainText(context, entity, lang) : showText(title, lang);
+}
+
+/** In the order of first mention. */
+function entitiesIn(context: Context, mentions: MentionRow[]): Entity[] {
+  return [...new Set(mentions.map(({ entity }) => entity))]
+    .map((id) => context.entities.get(id))
+    .filter((entity): entity is Entity => entity !== undefined);
+}

@@ -1,0 +1,147 @@
+/** The application: the contract's library methods over the files of one library. */
+import { join } from 'node:path';
+import type { LibraryInfo, LibraryMethod } from '../shared/contract';
+import { AppError } from '../shared/errors';
+import { type Answer, createRouter, type Handlers, type Router } from '../shared/router';
+import { composeHandout } from '../core/handout/compose';
+import { findingOf, openDatabase } from '../store/database';
+import { explainFailure } from '../store/failures';
+import { getArticle, listArticles } from './articles';
+import { checkFiles } from './check';
+import { type Context, createContext } from './context';
+import { listFigures } from './figures';
+import { buildIndex } from './indexing';
+import { installLibrary } from './install';
+import { concordance, getName, listNames } from './names';
+import { search } from './search';
+import { closeShelf, FILES, notice, openShelf, removeIndex, type Shelf } from './shelf';
+
+export interface Library {
+  /** Answers library methods; never rejects. */
+  answer: Router;
+  close(): void;
+}
+
+export interface LibraryOptions {
+  /** The reader's folder. */
+  folder: string;
+  /** The library that comes with the program: `resources/library`. */
+  resources: string;
+  onUnforeseen?: (error: unknown) => void;
+}
+
+/**
+ * Opens the folder, brings the first library in or up to date, and sees to it that the index is current.
+ * @throws AppError 'library.*' | 'resource.*'
+ */
+export function openLibrary({ folder, resources, onUnforeseen }: LibraryOptions): Library {
+  const shelf = openShelf(folder);
+  try {
+    install(shelf, resources);
+    buildIndex(shelf.library, shelf.index);
+  } catch (error) {
+    closeShelf(shelf);
+    throw explainFailure(error, folder);
+  }
+  let context = createContext(shelf);
+  const router = createRouter(handlersOf(() => context), onUnforeseen);
+
+  /** A damaged index is built anew and the call repeated; the reader notices nothing but the time. */
+  async function answer(method: string, input: unknown): Promise<Answer> {
+    const first = await router(method, input);
+    if (first.ok || first.error.code !== 'library.damaged' || findingOf(shelf.index) === undefined) return first;
+    renewIndex(shelf);
+    context = createContext(shelf);
+    return router(method, input);
+  }
+
+  return { answer, close: () => closeShelf(shelf) };
+}
+
+function install(shelf: Shelf, resources: string): void {
+  try {
+    const installed = installLibrary(shelf.library, resources);
+    if (installed?.from !== undefined) {
+      shelf.notices.push(notice('library-updated', { from: installed.from, to: installed.to }));
+    }
+  } catch (error) {
+    // What was installed before can still be read.
+    const readable = createContext(shelf).collections.first() !== undefined;
+    if (!(error instanceof AppError) || !error.code.startsWith('resource.') || !readable) throw error;
+    shelf.notices.push(notice('resources-unreadable', { detail: error.message }));
+  }
+}
+
+function renewIndex(shelf: Shelf): void {
+  shelf.index.close();
+  removeIndex(shelf.folder);
+  shelf.index = openDatabase(join(shelf.folder, FILES.index), 'index');
+  buildIndex(shelf.library, shelf.index);
+  shelf.notices.push(notice('index-rebuilt', {}));
+}
+
+function handlersOf(current: () => Context): Handlers<LibraryMethod> {
+  const handlers: Handlers<LibraryMethod> = {
+    'app.open': () => {
+      const context = current();
+      const articles = listArticles(context);
+      return {
+        library: infoOf(context),
+        settings: context.settings.get(),
+        articles,
+        counts: { articles: articles.length, names: context.entities.count(), figures: context.figures.count() },
+        lastRead: context.positions.last(),
+        notices: context.shelf.notices,
+      };
+    },
+    'articles.list': () => listArticles(current()),
+    'articles.get': ({ id, lang }) => getArticle(current(), id, lang),
+    'search.find': (input) => search(current(), input),
+    'names.list': ({ words, type }) => listNames(current(), words, type),
+    'names.get': ({ id }) => getName(current(), id),
+    'names.concordance': ({ id, width }) => concordance(current(), id, width),
+    'figures.list': ({ article, lang }) => listFigures(current(), article, lang),
+    'settings.set': (changes) => current().settings.set(changes),
+    'reading.position': ({ article }) => current().positions.get(article),
+    'reading.keep': (position) => {
+      current().positions.put({ ...position, at: new Date().toISOString() });
+      return {};
+    },
+    'handout.compose': (request) => {
+      const context = current();
+      const articles = request.articles.flatMap((id) => request.langs.map((lang) => getArticle(context, id, lang)));
+      return composeHandout(request, infoOf(context), articles);
+    },
+    'library.check': () => checkFiles(current()),
+  };
+  return mapHandlers(handlers, (error) => explainFailure(error, current().shelf.folder));
+}
+
+/** The same handlers with what they throw explained. */
+function mapHandlers(handlers: Handlers<LibraryMethod>, explain: (error: unknown) => unknown): Handlers<LibraryMethod> {
+  const entries = Object.entries(handlers).map(([method, handle]) => [
+    method,
+    (input: never) => {
+      try {
+        return (handle as (input: never) => unknown)(input);
+      } catch (error) {
+        throw explain(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(entries) as Handlers<LibraryMethod>;
+}
+
+function infoOf({ shelf, collections }: Context): LibraryInfo {
+  const collection = collections.first();
+  if (!collection) throw new AppError('resource.missing', { file: 'library.json' });
+  return {
+    path: shelf.folder,
+    title: collection.title,
+    version: collection.version,
+    licence: { name: collection.licence_name, url: collection.licence_url },
+    credits: collection.credits,
+    contentNote: collection.content_note,
+  };
+}
+

@@ -1,0 +1,137 @@
+/** Search over everything that is read. */
+import { allLiteralSpans, mergeSpans } from '../core/search/literal';
+import { expandQuery, type Group, literalGroups, matchExpression, parseQuery, type Phrase, QUERY_LIMIT } from '../core/search/query';
+import { makeSnippet } from '../core/search/snippet';
+import { foldWithMap, toOriginal } from '../core/text/fold';
+import type { Input, SearchHit, SearchResult } from '../shared/contract';
+import type { EntityId, Span } from '../shared/domain';
+import { AppError } from '../shared/errors';
+import { type Lang, writtenFor } from '../shared/lang';
+import { type IndexHit, MARK_END, MARK_START } from '../store/index/passages';
+import type { Context } from './context';
+import { TITLE_BLOCK } from './indexing';
+import { showSpans, shownIn, showText } from './shown';
+
+/** Hits are counted to here; nobody reads further. */
+const COUNTED = 10_000;
+const DEADLINE_SECONDS = 5;
+
+/** @throws AppError 'query.empty' | 'query.too-long' | 'query.too-slow' */
+export function search(context: Context, input: Input<'search.find'>): SearchResult {
+  const started = performance.now();
+  const { words, exact = false, prefix = false, limit = 20, offset = 0 } = input;
+  if (words.length > QUERY_LIMIT) throw new AppError('query.too-long', { length: words.length, limit: QUERY_LIMIT });
+  const phrases = parseQuery(words);
+  if (phrases.length === 0) throw new AppError('query.empty', { words: words.slice(0, 40) });
+
+  const groups = exact ? literalGroups(phrases) : expandQuery(phrases, context.index);
+  const query: Query = {
+    phrases,
+    match: matchExpression(groups, prefix && !exact),
+    lang: input.lang,
+    serbian: input.lang === 'sr-Latn' || (input.lang === undefined && input.script === 'Latn') ? 'sr-Latn' : 'sr-Cyrl',
+    deadline: started + DEADLINE_SECONDS * 1000,
+  };
+  const found = exact ? findExactly(context, query, limit, offset) : find(context, query, limit, offset);
+  return {
+    query: words,
+    expanded: groups.flatMap((group) => expansionOf(context, group)),
+    ...found,
+    ms: Math.round((performance.now() - started) * 10) / 10,
+  };
+}
+
+interface Query {
+  phrases: Phrase[];
+  match: string;
+  lang: Lang | undefined;
+  /** The script that Serbian hits are shown in. */
+  serbian: 'sr-Latn' | 'sr-Cyrl';
+  deadline: number;
+}
+type Found = Pick<SearchResult, 'total' | 'hits'>;
+
+function find(context: Context, query: Query, limit: number, offset: number): Found {
+  const written = query.lang === undefined ? null : writtenFor(query.lang);
+  const hits: SearchHit[] = [];
+  for (const hit of context.index.matching(query.match, written, limit, offset)) {
+    checkDeadline(query);
+    const text = textOf(context, hit);
+    const lang = hit.lang === 'sr-Cyrl' ? query.serbian : hit.lang;
+    const shown = showSpans(text, foldedMarks(text, context.index.marked(query.match, hit.id)), lang);
+    hits.push(hitOf(context, hit, lang, shown));
+  }
+  return { total: context.index.count(query.match, written, COUNTED), hits };
+}
+
+/** Folding finds the candidates; each is then read letter by letter, Serbian in both scripts. */
+function findExactly(context: Context, query: Query, limit: number, offset: number): Found {
+  const written = query.lang === undefined ? null : writtenFor(query.lang);
+  const wanted = query.phrases.map((phrase) => phrase.written);
+  const hits: SearchHit[] = [];
+  let total = 0;
+  for (const hit of context.index.matching(query.match, written, COUNTED, 0)) {
+    checkDeadline(query);
+    const text = textOf(context, hit);
+    for (const lang of scriptsToRead(hit, query)) {
+      const shown = showText(text, lang);
+      const spans = allLiteralSpans(shown, wanted);
+      if (!spans) continue;
+      if (total >= offset && hits.length < limit) hits.push(hitOf(context, hit, lang, { text: shown, spans }));
+      total += 1;
+      break;
+    }
+  }
+  return { total, hits };
+}
+
+/** The script asked for first; only that one where a language was asked for. */
+function scriptsToRead(hit: IndexHit, query: Query): Lang[] {
+  if (query.lang !== undefined) return [query.lang];
+  return shownIn(hit.lang).sort((a, b) => Number(b === query.serbian) - Number(a === query.serbian));
+}
+
+function checkDeadline({ deadline }: Query): void {
+  if (performance.now() > deadline) throw new AppError('query.too-slow', { seconds: DEADLINE_SECONDS });
+}
+
+function textOf(context: Context, { article, lang, block }: IndexHit): string {
+  const text = block === TITLE_BLOCK ? context.articles.title(article, lang) : context.articles.text(article, lang, block);
+  return text ?? '';
+}
+
+/** The original's characters behind what the index marked in the folded text. */
+function foldedMarks(text: string, marked: string): Span[] {
+  const folded = foldWithMap(text);
+  const spans: Span[] = [];
+  let at = 0;
+  let start = 0;
+  for (const part of marked.split(new RegExp(`([${MARK_START}${MARK_END}])`))) {
+    if (part === MARK_START) start = at;
+    else if (part === MARK_END) spans.push(toOriginal(folded, start, at));
+    else at += part.length;
+  }
+  return mergeSpans(spans);
+}
+
+function hitOf(context: Context, hit: IndexHit, lang: Lang, shown: { text: string; spans: Span[] }): SearchHit {
+  const { text, marks } = makeSnippet(shown.text, shown.spans);
+  return {
+    article: hit.article,
+    lang,
+    block: hit.block,
+    title: showText(context.articles.title(hit.article, hit.lang) ?? '', lang),
+    snippet: text,
+    marks: marks.map(({ start, end }) => [start, end]),
+    score: Math.round(hit.score * 1e6) / 1e6,
+  };
+}
+
+/** For each entity that the words named: what else was searched for. */
+function expansionOf(context: Context, { written, entities }: Group): SearchResult['expanded'] {
+  return entities.map((id) => ({
+    entity: id as EntityId,
+    matched: written,
+    names: [...new Set(context.entities.get(id)?.names.map((name) => name.text))],
+  }));
+}

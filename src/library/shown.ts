@@ -1,0 +1,38 @@
+/** Text as one of the four languages shows it: Serbian Latin is derived, and what stands in it moves along. */
+import type { FindForm } from '../core/names/forms';
+import { mapSpanToLatin, toLatin, toLatinWithMap } from '../core/text/script';
+import type { Mention, RichText, Span } from '../shared/domain';
+import { type Lang, type Localized, type WrittenLang, writtenFor } from '../shared/lang';
+import type { MentionRow } from '../store/library/articles';
+
+/** `text` of an edition in `writtenFor(lang)`, as `lang` shows it. */
+export function showText(text: string, lang: Lang): string {
+  return lang === 'sr-Latn' ? toLatin(text) : text;
+}
+
+export function showSpans(text: string, spans: readonly Span[], lang: Lang): { text: string; spans: Span[] } {
+  if (lang !== 'sr-Latn') return { text, spans: [...spans] };
+  const latin = toLatinWithMap(text);
+  return { text: latin.text, spans: spans.map((span) => mapSpanToLatin(latin, span)) };
+}
+
+/** @param formOf tells the language of a name that is quoted in another than the text's */
+export function showRich(text: string, rows: readonly MentionRow[], lang: Lang, formOf: FindForm<Lang>): RichText {
+  const shown = showSpans(text, rows, lang);
+  const mentions = rows.map(({ entity, ...written }, at): Mention => {
+    const { start, end } = shown.spans[at] ?? written;
+    const name = shown.text.slice(start, end);
+    const own = formOf(entity, lang, name)?.lang ?? lang;
+    return { entity, start, end, text: name, ...(own !== lang && { lang: own }) };
+  });
+  return { text: shown.text, mentions };
+}
+
+export function showLocalized(text: Localized, lang: Lang): string {
+  return showText(text[writtenFor(lang)], lang);
+}
+
+/** The languages that show an edition written in `lang`. */
+export function shownIn(lang: WrittenLang): Lang[] {
+  return lang === 'sr-Cyrl' ? ['sr-Cyrl', 'sr-Latn'] : [lang];
+}

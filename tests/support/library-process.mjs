@@ -1,0 +1,26 @@
+// A library process without a library: speaks the protocol of src/library/channel.ts over a fork's pipe.
+const send = (message) => process.send(message);
+
+process.on('message', (message) => {
+  if (message.close) return process.exit(0);
+  const answer = (value) => send({ id: message.id, answer: { ok: true, value } });
+  const [method, input] = [message.method, message.input];
+  if (method === 'test.die') process.exit(3);
+  if (method === 'test.hang') for (;;);
+  if (method === 'test.echo') return answer({ input, pid: process.pid, args: process.argv.slice(2) });
+  if (method === 'handout.compose') {
+    if (input.articles[0] === 'no-such-article') {
+      const error = { code: 'article.unknown', params: { id: 'no-such-article' }, message: 'There is no such article.' };
+      return send({ id: message.id, answer: { ok: false, error } });
+    }
+    return answer({ title: 'Masakra e Izbicës', lang: input.langs[0], paper: input.paper, parts: [] });
+  }
+  answer({ method, input });
+});
+process.on('disconnect', () => process.exit(0));
+
+if (process.argv.includes('--unreadable')) {
+  send({ failed: { code: 'library.damaged', params: {}, message: 'library.db is damaged.' } });
+} else {
+  send({ ready: true });
+}

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  plugins: [vue()],
+  test: {
+    include: ['tests/{unit,integration,hostile,e2e}/**/*.test.ts'],
+    // A real browser prints, a real process is killed: slow machines get time, and no test asserts it.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
