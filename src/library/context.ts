@@ -1,0 +1,26 @@
+/** What the library's methods work with: the tables over the opened files. */
+import { articleTable } from '../store/library/articles';
+import { collectionTable } from '../store/library/collections';
+import { entityTable } from '../store/library/entities';
+import { figureTable } from '../store/library/figures';
+import { sourceTable } from '../store/library/sources';
+import { indexTable } from '../store/index/passages';
+import { positionTable } from '../store/notebook/positions';
+import { settingTable } from '../store/notebook/settings';
+import type { Shelf } from './shelf';
+
+export type Context = ReturnType<typeof createContext>;
+
+export function createContext(shelf: Shelf) {
+  return {
+    shelf,
+    articles: articleTable(shelf.library),
+    collections: collectionTable(shelf.library),
+    entities: entityTable(shelf.library),
+    figures: figureTable(shelf.library),
+    sources: sourceTable(shelf.library),
+    index: indexTable(shelf.index),
+    positions: positionTable(shelf.notebook),
+    settings: settingTable(shelf.notebook),
+  };
+}
