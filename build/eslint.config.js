@@ -1,0 +1,80 @@
+import js from '@eslint/js';
+import vueI18n from '@intlify/eslint-plugin-vue-i18n';
+import prettier from 'eslint-config-prettier';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import vue from 'eslint-plugin-vue';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import vueParser from 'vue-eslint-parser';
+
+/** Who may import whom; an arrow that is not here is an error. The README draws it. */
+const ARROWS = {
+  shared: [],
+  core: ['shared'],
+  store: ['shared', 'core'],
+  library: ['shared', 'core', 'store'],
+  main: ['shared', 'core', 'store', 'library'],
+  serve: ['shared', 'core', 'store', 'library'],
+  cli: ['shared', 'core', 'store', 'library'],
+  preload: ['shared'],
+  renderer: ['shared', 'core/text'],
+};
+const ROOMS = Object.keys(ARROWS);
+
+const zones = ROOMS.map((room) => ({
+  target: `./src/${room}`,
+  from: './src',
+  except: [room, ...ARROWS[room]].map((allowed) => `./${allowed}`),
+  message: `src/${room} may import only from: ${[room, ...ARROWS[room]].join(', ')}.`,
+}));
+
+const noNode = {
+  'no-restricted-imports': [
+    'error',
+    { patterns: [{ regex: '^(node:|electron$|better-sqlite3|vue|playwright)', message: 'This room is pure.' }] },
+  ],
+};
+
+export default ts.config(
+  { ignores: ['out/', 'dist/', 'coverage/', 'node_modules/'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...vue.configs['flat/recommended'],
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.vue', '.js', '.mjs', '.json'] })] },
+    languageOptions: { globals: globals.node },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-unresolved': 'off',
+      'import-x/no-cycle': ['error', { maxDepth: 8 }],
+      eqeqeq: 'error',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+    },
+  },
+  { files: ['src/shared/**', 'src/core/**'], rules: noNode },
+  {
+    files: ['src/renderer/**/*.{ts,vue}'],
+    plugins: { '@intlify/vue-i18n': vueI18n },
+    languageOptions: {
+      globals: globals.browser,
+      parser: vueParser,
+      parserOptions: { parser: ts.parser, sourceType: 'module', extraFileExtensions: ['.vue'] },
+    },
+    rules: {
+      '@intlify/vue-i18n/no-raw-text': ['error', { ignorePattern: '^[\\s\\d–—·…×‹›:/()|,;.%+-]*$', attributes: { '/.+/': ['title', 'aria-label', 'placeholder', 'alt'] } }],
+      'vue/no-v-html': 'error',
+      'vue/multi-word-component-names': 'off',
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/define-props-declaration': 'error',
+      'vue/define-emits-declaration': 'error',
+      'no-undef': 'off',
+    },
+  },
+  { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
+  { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  prettier,
+);
