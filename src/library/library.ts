@@ -44,7 +44,10 @@ export function openLibrary({ folder, resources, onUnforeseen }: LibraryOptions)
     throw explainFailure(error, folder);
   }
   let context = createContext(shelf);
-  const router = createRouter(handlersOf(() => context), onUnforeseen);
+  const router = createRouter(handlersOf(() => context), {
+    onUnforeseen,
+    explain: (error) => explainFailure(error, folder),
+  });
 
   /** A damaged index is built anew and the call repeated; the reader notices nothing but the time. */
   async function answer(method: string, input: unknown): Promise<Answer> {
@@ -81,7 +84,7 @@ function renewIndex(shelf: Shelf): void {
 }
 
 function handlersOf(current: () => Context): Handlers<LibraryMethod> {
-  const handlers: Handlers<LibraryMethod> = {
+  return {
     'app.open': () => {
       const context = current();
       const articles = listArticles(context);
@@ -114,22 +117,6 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
     },
     'library.check': () => checkFiles(current()),
   };
-  return mapHandlers(handlers, (error) => explainFailure(error, current().shelf.folder));
-}
-
-/** The same handlers with what they throw explained. */
-function mapHandlers(handlers: Handlers<LibraryMethod>, explain: (error: unknown) => unknown): Handlers<LibraryMethod> {
-  const entries = Object.entries(handlers).map(([method, handle]) => [
-    method,
-    (input: never) => {
-      try {
-        return (handle as (input: never) => unknown)(input);
-      } catch (error) {
-        throw explain(error);
-      }
-    },
-  ]);
-  return Object.fromEntries(entries) as Handlers<LibraryMethod>;
 }
 
 function infoOf({ shelf, collections }: Context): LibraryInfo {

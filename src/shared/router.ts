@@ -1,5 +1,5 @@
 /** Answers calls of the contract, whatever carries them: checks the method, the input and the output. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contract, type Method, type Output } from './contract';
 import { AppError, type ErrorReport, toReport } from './errors';
 
@@ -12,14 +12,16 @@ export type Handlers<M extends Method> = {
 
 export type Router = (method: string, input: unknown) => Promise<Answer>;
 
-/**
- * Never rejects. Both edges are parsed, so what leaves is plain data that any carrier can clone.
- * @param onUnforeseen is told of errors that have no code of ours, for the log.
- */
-export function createRouter<M extends Method>(
-  handlers: Handlers<M>,
-  onUnforeseen: (error: unknown) => void = () => {},
-): Router {
+export interface RouterOptions {
+  /** Told of errors that have no code of ours, for the log. */
+  onUnforeseen?: ((error: unknown) => void) | undefined;
+  /** Gives what handlers throw a code, where it knows one; else returns it as it came. */
+  explain?: (error: unknown) => unknown;
+}
+
+/** Never rejects. Both edges are parsed, so what leaves is plain data that any carrier can clone. */
+export function createRouter<M extends Method>(handlers: Handlers<M>, options: RouterOptions = {}): Router {
+  const { onUnforeseen, explain = (error) => error } = options;
   return async (method, input) => {
     try {
       if (!Object.hasOwn(handlers, method)) throw new AppError('call.unknown', { method: String(method).slice(0, 80) });
@@ -29,8 +31,9 @@ export function createRouter<M extends Method>(
       const handle = handlers[known] as (input: unknown) => unknown;
       const value = contract[known].output.parse(await handle(parsed.data)) as Output<M>;
       return { ok: true, value };
-    } catch (error) {
-      if (!(error instanceof AppError)) onUnforeseen(error);
+    } catch (thrown) {
+      const error = explain(thrown);
+      if (!(error instanceof AppError)) onUnforeseen?.(error);
       return { ok: false, error: toReport(error) };
     }
   };

@@ -1,10 +1,10 @@
 // A library process without a library: speaks the protocol of src/library/channel.ts over a fork's pipe.
-const send = (message) => process.send(message);
+const send = (/** @type {object} */ message) => process.send?.(message);
 
-process.on('message', (message) => {
+process.on('message', (/** @type {any} */ message) => {
   if (message.close) return process.exit(0);
-  const answer = (value) => send({ id: message.id, answer: { ok: true, value } });
-  const [method, input] = [message.method, message.input];
+  const answer = (/** @type {unknown} */ value) => send({ id: message.id, answer: { ok: true, value } });
+  const { method, input } = message;
   if (method === 'test.die') process.exit(3);
   if (method === 'test.hang') for (;;);
   if (method === 'test.echo') return answer({ input, pid: process.pid, args: process.argv.slice(2) });

@@ -4,71 +4,38 @@ import { type FindForm, formFinder } from '../names/forms';
 import type { LibraryFiles } from './library-source';
 import { parseMarkup } from './markup';
 
-/** Every problem as a sentence that names the file's part; empty where there is none. */
+type Part = LibraryFiles['articles'][number];
+
+/** Everything that can be referred to. */
+interface Known {
+  sources: ReadonlySet<string>;
+  entities: ReadonlySet<string>;
+  articles: ReadonlySet<string>;
+  figures: ReadonlySet<string>;
+  formOf: FindForm;
+}
+
+/** Every problem as a sentence that names the place; empty where there is none. */
 export function checkLibrary(files: LibraryFiles): string[] {
-  const sources = new Set(files.sources.map((source) => source.id));
-  const entities = new Set(files.entities.map((entity) => entity.id));
-  const articles = new Set(files.articles.map(({ article }) => article.id));
-  const problems: string[] = [];
-  const expect = (holds: boolean, problem: string) => void (holds || problems.push(problem));
-  const expectSources = (where: string, ids: readonly { source: string }[]) => {
-    for (const { source } of ids) expect(sources.has(source as never), `${where}: there is no source ${source}`);
+  const known: Known = {
+    sources: idsOf(files.sources),
+    entities: idsOf(files.entities),
+    articles: idsOf(files.articles.map(({ article }) => article)),
+    figures: idsOf(files.articles.flatMap(({ figures }) => figures)),
+    formOf: formFinder<string>(files.entities),
   };
-
-  for (const id of repeated(files.sources.map((source) => source.id))) problems.push(`sources: ${id} stands twice`);
-  for (const id of repeated(files.entities.map((entity) => entity.id))) problems.push(`entities: ${id} stands twice`);
-  for (const id of files.library.articles) expect(articles.has(id), `library: there is no article ${id}`);
-
-  for (const entity of files.entities) {
-    for (const name of entity.names) {
-      expectSources(`${entity.id} ${name.text}`, name.sources.map((source) => ({ source }))); // prettier-ignore
-    }
-    for (const lang of WRITTEN_LANGS) {
-      const main = entity.names.filter((name) => name.lang === lang && name.kind === 'preferred' && isCitationForm(name.form));
-      const forms = main.map((name) => name.form);
-      expect(main.length > 0, `${entity.id}: no preferred name in ${lang}`);
-      expect(new Set(forms).size === forms.length, `${entity.id}: two preferred names of one form in ${lang}`);
-    }
-  }
-
-  const formOf = formFinder<string>(files.entities);
-  const figures = new Set(files.articles.flatMap((one) => one.figures.map((figure) => figure.id)));
-  for (const id of repeated(files.articles.flatMap((one) => one.figures.map((figure) => figure.id)))) {
-    problems.push(`figures: ${id} stands twice`);
-  }
-
-  for (const { article, editions, figures: held } of files.articles) {
-    const blocks = new Set(article.blocks.map((block) => block.id));
-    const facts = new Set(article.facts.map((fact) => fact.key));
-    expect(entities.has(article.about), `${article.id}: there is no entity ${article.about}`);
-    for (const id of repeated(article.blocks.map((block) => block.id))) problems.push(`${article.id}: block ${id} stands twice`);
-    expectSources(article.id, [article.source, ...article.sources].map((source) => ({ source })));
-    for (const block of [...article.blocks, ...article.facts]) expectSources(`${article.id}`, block.citations);
-    for (const { entity, article: target } of article.seeAlso) {
-      expect(entities.has(entity), `${article.id}, see also: there is no entity ${entity}`);
-      expect(target === undefined || articles.has(target), `${article.id}, see also: there is no article ${target}`);
-    }
-    for (const id of repeated(editions.map((edition) => edition.lang))) problems.push(`${article.id}: edition ${id} stands twice`);
-    for (const edition of editions) {
-      const where = `${article.id} ${edition.lang}`;
-      expectSame(`${where}, blocks`, blocks, Object.keys(edition.blocks), problems);
-      expectSame(`${where}, facts`, facts, Object.keys(edition.facts), problems);
-      for (const [id, markup] of [...Object.entries(edition.blocks), ...Object.entries(edition.facts)]) {
-        problems.push(...checkMarkup(`${where} ${id}`, markup, edition.lang, entities, formOf));
-      }
-    }
-    for (const figure of held) {
-      const where = `figure ${figure.id}`;
-      expectSources(where, figure.citations);
-      for (const place of figure.scope.places) expect(entities.has(place), `${where}: there is no entity ${place}`);
-      expect(figure.holder === undefined || entities.has(figure.holder), `${where}: there is no entity ${figure.holder}`);
-      expect(figure.block === undefined || blocks.has(figure.block), `${where}: there is no block ${figure.block}`);
-      expect(figure.fact === undefined || facts.has(figure.fact), `${where}: there is no fact ${figure.fact}`);
-      expect(figure.partOf === undefined || figures.has(figure.partOf), `${where}: there is no figure ${figure.partOf}`);
-      expect(figure.low !== null || figure.high !== null || figure.wording !== undefined, `${where}: neither number nor words`);
-    }
-  }
-  return problems;
+  return [
+    ...repeated('sources', files.sources),
+    ...repeated('entities', files.entities),
+    ...repeated('figures', files.articles.flatMap(({ figures }) => figures)), // prettier-ignore
+    ...missing('library', 'article', files.library.articles, known.articles),
+    ...files.entities.flatMap((entity) => checkNames(entity, known)),
+    ...files.articles.flatMap((part) => [
+      ...checkArticle(part, known),
+      ...part.editions.flatMap((edition) => checkEdition(part, edition, known)),
+      ...part.figures.flatMap((figure) => checkFigure(part, figure, known)),
+    ]),
+  ];
 }
 
 /** Forms that stand in a list, one each a language. */
@@ -76,26 +43,78 @@ export function isCitationForm(form: string): boolean {
   return form === 'base' || form === 'indefinite' || form === 'definite';
 }
 
-function checkMarkup(where: string, markup: string, lang: string, entities: Set<string>, formOf: FindForm): string[] {
+function checkNames({ id, names }: LibraryFiles['entities'][number], { sources }: Known): string[] {
+  const preferred = WRITTEN_LANGS.flatMap((lang) => {
+    const forms = names
+      .filter((name) => name.lang === lang && name.kind === 'preferred' && isCitationForm(name.form))
+      .map(({ form }) => ({ id: `the preferred ${form} name in ${lang}` }));
+    return forms.length === 0 ? [`${id}: there is no preferred name in ${lang}`] : repeated(id, forms);
+  });
+  return [...names.flatMap((name) => missing(`${id} ${name.text}`, 'source', name.sources, sources)), ...preferred];
+}
+
+function checkArticle({ article, editions }: Part, known: Known): string[] {
+  const { id, about, source, sources, blocks, facts, seeAlso } = article;
+  const cited = [...blocks, ...facts].flatMap(({ citations }) => citations.map((citation) => citation.source));
+  return [
+    ...repeated(`${id}, blocks`, blocks),
+    ...repeated(`${id}, editions`, editions.map(({ lang }) => ({ id: lang }))), // prettier-ignore
+    ...missing(id, 'source', [source, ...sources, ...cited], known.sources),
+    ...missing(id, 'entity', [about, ...seeAlso.map(({ entity }) => entity)], known.entities),
+    ...missing(`${id}, see also`, 'article', seeAlso.flatMap(({ article: target }) => target ?? []), known.articles), // prettier-ignore
+  ];
+}
+
+function checkEdition({ article }: Part, { lang, blocks, facts }: Part['editions'][number], known: Known): string[] {
+  const where = `${article.id} ${lang}`;
+  const blockIds = idsOf(article.blocks);
+  const factKeys = new Set(article.facts.map(({ key }) => key));
+  return [
+    ...missing(where, 'text for block', [...blockIds], new Set(Object.keys(blocks))),
+    ...missing(where, 'text for fact', [...factKeys], new Set(Object.keys(facts))),
+    ...missing(where, 'block', Object.keys(blocks), blockIds),
+    ...missing(where, 'fact', Object.keys(facts), factKeys),
+    ...Object.entries({ ...blocks, ...facts }).flatMap(([id, text]) => checkText(`${where} ${id}`, text, lang, known)),
+  ];
+}
+
+function checkText(where: string, markup: string, lang: string, { entities, formOf }: Known): string[] {
   try {
-    return parseMarkup(markup).mentions.flatMap((mention) => {
-      if (!entities.has(mention.entity)) return [`${where}: there is no entity ${mention.entity}`];
-      if (!formOf(mention.entity, lang, mention.text)) {
-        return [`${where}: “${mention.text}” is no known form of ${mention.entity}`];
-      }
-      return [];
-    });
+    const { mentions } = parseMarkup(markup);
+    const unknown = mentions.filter(({ entity, text }) => entities.has(entity) && !formOf(entity, lang, text));
+    return [
+      ...missing(where, 'entity', mentions.map(({ entity }) => entity), entities), // prettier-ignore
+      ...unknown.map(({ entity, text }) => `${where}: “${text}” is no known form of ${entity}`),
+    ];
   } catch (error) {
     if (error instanceof RangeError) return [`${where}: ${error.message}`];
     throw error;
   }
 }
 
-function expectSame(where: string, expected: Set<string>, found: string[], problems: string[]): void {
-  for (const id of expected) if (!found.includes(id)) problems.push(`${where}: ${id} is missing`);
-  for (const id of found) if (!expected.has(id)) problems.push(`${where}: ${id} belongs to no ${where.endsWith('facts') ? 'fact' : 'block'}`);
+function checkFigure({ article }: Part, figure: Part['figures'][number], known: Known): string[] {
+  const where = `figure ${figure.id}`;
+  const given = <T>(value: T | undefined) => (value === undefined ? [] : [value]);
+  const says = figure.low !== null || figure.high !== null || figure.wording !== undefined;
+  return [
+    ...missing(where, 'source', figure.citations.map(({ source }) => source), known.sources), // prettier-ignore
+    ...missing(where, 'entity', [...figure.scope.places, ...given(figure.holder)], known.entities),
+    ...missing(where, 'block', given(figure.block), idsOf(article.blocks)),
+    ...missing(where, 'fact', given(figure.fact), new Set(article.facts.map(({ key }) => key))), // prettier-ignore
+    ...missing(where, 'figure', given(figure.partOf), known.figures),
+    ...(says ? [] : [`${where}: it has neither a number nor words`]),
+  ];
 }
 
-function repeated(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+function idsOf(things: readonly { id: string }[]): Set<string> {
+  return new Set(things.map(({ id }) => id));
+}
+
+function missing(where: string, what: string, ids: readonly string[], known: ReadonlySet<string>): string[] {
+  return ids.filter((id) => !known.has(id)).map((id) => `${where}: there is no ${what} ${id}`);
+}
+
+function repeated(where: string, things: readonly { id: string }[]): string[] {
+  const ids = things.map(({ id }) => id);
+  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${where}: ${id} stands twice`);
 }

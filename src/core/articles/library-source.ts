@@ -3,7 +3,7 @@ import { z } from 'zod';
 import {
   articleIdSchema, blockIdSchema, blockTypeSchema, certaintySchema, citationSchema, editionStatusSchema,
   entityIdSchema, entityTypeSchema, factKeySchema, figureIdSchema, nameFormSchema, nameKindSchema,
-  langSchema, localizedSchema, pointSchema, qualifierSchema, sourceIdSchema, sourceSchema, writtenLangSchema,
+  langSchema, localizedSchema, pointSchema, qualifierSchema, sourceIdSchema, type Source, writtenLangSchema,
 } from '../../shared/domain';
 
 /** library.json */
@@ -111,7 +111,7 @@ export type FigureSource = z.infer<typeof figureSourceSchema>;
 /** A library as read from its files and checked against the schemas. */
 export interface LibraryFiles {
   library: LibrarySource;
-  sources: z.infer<typeof sourceSchema>[];
+  sources: Source[];
   entities: EntitySource[];
   articles: { article: ArticleSource; editions: EditionSource[]; figures: FigureSource[] }[];
 }

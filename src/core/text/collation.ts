@@ -56,11 +56,12 @@ function primary(lower: string, alphabet: Alphabet): { weights: string; complete
   let weights = '';
   let complete = true;
   for (let at = 0; at < lower.length;) {
-    const pair = alphabet.weights.get(lower.slice(at, at + 2));
-    const single = pair ?? alphabet.weights.get(lower.charAt(at));
-    if (single !== undefined) {
-      weights += single;
-      at += pair === undefined || at + 1 === lower.length ? 1 : 2;
+    const two = lower.slice(at, at + 2);
+    const digraph = alphabet.weights.get(two);
+    const letter = digraph ?? alphabet.weights.get(lower.charAt(at));
+    if (letter !== undefined) {
+      weights += letter;
+      at += digraph === undefined ? 1 : two.length;
       continue;
     }
     DIGITS.lastIndex = at;

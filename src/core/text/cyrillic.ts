@@ -15,14 +15,19 @@ const CYRILLIC_OF = new Map<string, string>([
 ]);
 
 const PLACEHOLDER = String.raw`\{[^{}]*\}`;
-const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|int|edu|rs|ba|hr|mk|al|eu)\b(?:\/\S*)?`;
+/** Bounded on the left, so that a long run of signs costs no more than its length. */
+const ADDRESS = [
+  String.raw`(?:https?:\/\/|www\.)\S+`,
+  String.raw`[\w.+-]{1,64}@[\w-]+\.\S+`,
+  String.raw`(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|int|edu|rs|ba|hr|mk|al|eu)\b(?:\/\S*)?`,
+].join('|');
 /** A hyphen or an apostrophe joins, so that RTV-a and NYT-a are each one word, in one script. */
 const WORD = String.raw`\p{L}(?:[\p{L}\p{M}\u00AD\u034F\u200C\u200D]|['’ʼ\-‑](?=\p{L}))*`;
 const PART = new RegExp(`(${PLACEHOLDER})|(${ADDRESS})|${WORD}`, 'gu');
 
 /** Every Latin letter that a Serbian word may have; q w x y, Albanian ë ç, and accents are not among them. */
 const SERBIAN = /^[abcčćdđefghijklmnoprsštuvzž'’ʼ\-‑\u00AD\u034F\u200C\u200D]+$/iu;
-const CYRILLIC_ONLY = /^[\p{Script=Cyrillic}\P{L}]+$/u;
+const LATIN = /\p{Script=Latin}/u;
 /** Those with X are refused by their letter; single I and V need their place. */
 const NUMERAL = /^(?:II|III|IV|VI|VII|VIII)$/;
 
@@ -67,7 +72,7 @@ export function toCyrillic(text: string): Cyrillicised {
   let converted = false;
   const cyrillic = text.replace(PART, (part: string, ...rest: (string | number | undefined)[]) => {
     const [placeholder, address, at] = rest;
-    if (placeholder !== undefined || CYRILLIC_ONLY.test(part)) return part;
+    if (placeholder !== undefined || !LATIN.test(part)) return part;
     const word = composed(part);
     if (address !== undefined || !SERBIAN.test(word) || isNumeral(part, text, Number(at))) {
       kept.add(part);

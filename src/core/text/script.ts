@@ -12,6 +12,8 @@ export interface Latinised {
   offsets: Uint32Array;
 }
 
+const CAPITALS = new Map(Array.from(LATIN_OF, ([cyrillic, latin]) => [cyrillic.toUpperCase(), latin]));
+
 const LETTER = /\p{L}/u;
 const MARK = /\p{M}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -36,10 +38,10 @@ function standsInCapitals(text: string, at: number): boolean {
 
 function latinLetter(text: string, at: number): string {
   const character = text.charAt(at);
-  const lower = character.toLowerCase();
-  const latin = LATIN_OF.get(lower);
+  const small = LATIN_OF.get(character);
+  if (small !== undefined) return small;
+  const latin = CAPITALS.get(character);
   if (latin === undefined) return character;
-  if (character === lower) return latin;
   if (latin.length === 1 || standsInCapitals(text, at)) return latin.toUpperCase();
   return latin.charAt(0).toUpperCase() + latin.slice(1);
 }

@@ -1,7 +1,7 @@
 /** Words, as people count them and as the index cuts them. */
 import type { Span } from '../../shared/domain';
 
-const COUNTED = /\S*[\p{L}\p{N}]\S*/gu;
+const COUNTED = /(?<!\S)[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu;
 /** The categories SQLite's unicode61 tokenizer takes by default: https://sqlite.org/fts5.html#unicode61_tokenizer */
 const TOKEN = /[\p{L}\p{N}\p{Co}]+/gu;
 
