@@ -108,7 +108,10 @@ export function startLibrary(spawn: () => Channel, overrides: Partial<Limits> = 
       run.channel.post({ id, method: pending.method, input: pending.input });
     } catch (error) {
       run.given.delete(id);
-      settle(pending, refusal(new AppError('call.invalid', { method: pending.method, detail: toReport(error).message })));
+      settle(
+        pending,
+        refusal(new AppError('call.invalid', { method: pending.method, detail: toReport(error).message })),
+      );
     }
   }
 
@@ -143,7 +146,8 @@ export function startLibrary(spawn: () => Channel, overrides: Partial<Limits> = 
       const pending: Pending = { method, input, settle: resolve };
       if (closing) return settle(pending, refusal(new AppError('library.stopped')));
       if (!running) {
-        if (!mayStart()) return settle(pending, { ok: false, error: failure ?? toReport(new AppError('library.down')) });
+        if (!mayStart())
+          return settle(pending, { ok: false, error: failure ?? toReport(new AppError('library.down')) });
         start();
       }
       if (running?.ready && !running.doomed) give(running, pending);

@@ -6,7 +6,7 @@ import { foldWithMap, toOriginal } from '../core/text/fold';
 import type { Input, SearchHit, SearchResult } from '../shared/contract';
 import type { EntityId, Span } from '../shared/domain';
 import { AppError } from '../shared/errors';
-import { type Lang, writtenFor } from '../shared/lang';
+import { type Lang, type WrittenLang, writtenFor } from '../shared/lang';
 import { type IndexHit, MARK_END, MARK_START } from '../store/index/passages';
 import type { Context } from './context';
 import { TITLE_BLOCK } from './indexing';
@@ -24,11 +24,14 @@ export function search(context: Context, input: Input<'search.find'>): SearchRes
   const phrases = parseQuery(words);
   if (phrases.length === 0) throw new AppError('query.empty', { words: words.slice(0, 40) });
 
-  const groups = exact ? literalGroups(phrases) : expandQuery(phrases, context.index);
+  const typed = literalGroups(phrases);
+  const groups = exact ? typed : expandQuery(phrases, context.index);
   const query: Query = {
     phrases,
+    typed: matchExpression(typed, prefix && !exact),
     match: matchExpression(groups, prefix && !exact),
     lang: input.lang,
+    written: input.lang === undefined ? null : writtenFor(input.lang),
     serbian: input.lang === 'sr-Latn' || (input.lang === undefined && input.script === 'Latn') ? 'sr-Latn' : 'sr-Cyrl',
     deadline: started + DEADLINE_SECONDS * 1000,
   };
@@ -43,8 +46,12 @@ export function search(context: Context, input: Input<'search.find'>): SearchRes
 
 interface Query {
   phrases: Phrase[];
+  /** What the index is asked for, and the part of it that was typed rather than added. */
   match: string;
+  typed: string;
   lang: Lang | undefined;
+  /** The language that the index has; null for any. */
+  written: WrittenLang | null;
   /** The script that Serbian hits are shown in. */
   serbian: 'sr-Latn' | 'sr-Cyrl';
   deadline: number;
@@ -52,25 +59,23 @@ interface Query {
 type Found = Pick<SearchResult, 'total' | 'hits'>;
 
 function find(context: Context, query: Query, limit: number, offset: number): Found {
-  const written = query.lang === undefined ? null : writtenFor(query.lang);
   const hits: SearchHit[] = [];
-  for (const hit of context.index.matching(query.match, written, limit, offset)) {
+  for (const hit of context.index.matching({ ...query, limit, offset })) {
     checkDeadline(query);
     const text = textOf(context, hit);
     const lang = hit.lang === 'sr-Cyrl' ? query.serbian : hit.lang;
     const shown = showSpans(text, foldedMarks(text, context.index.marked(query.match, hit.id)), lang);
     hits.push(hitOf(context, hit, lang, shown));
   }
-  return { total: context.index.count(query.match, written, COUNTED), hits };
+  return { total: context.index.count(query.match, query.written, COUNTED), hits };
 }
 
 /** Folding finds the candidates; each is then read letter by letter, Serbian in both scripts. */
 function findExactly(context: Context, query: Query, limit: number, offset: number): Found {
-  const written = query.lang === undefined ? null : writtenFor(query.lang);
   const wanted = query.phrases.map((phrase) => phrase.written);
   const hits: SearchHit[] = [];
   let total = 0;
-  for (const hit of context.index.matching(query.match, written, COUNTED, 0)) {
+  for (const hit of context.index.matching({ ...query, limit: COUNTED, offset: 0 })) {
     checkDeadline(query);
     const text = textOf(context, hit);
     for (const lang of scriptsToRead(hit, query)) {

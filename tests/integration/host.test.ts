@@ -30,9 +30,16 @@ async function enter(address: string) {
   return {
     welcome,
     page: () => fetch(`${origin}/`, { headers: { cookie } }),
-    async call(method: string, input: unknown): Promise<{ ok: boolean; value: never; error: { code: string } }> {
+    async call(
+      method: string,
+      input: unknown,
+    ): Promise<{ ok: boolean; value: never; error: { code: string } }> {
       const headers = { cookie, origin, 'content-type': 'application/json' };
-      const response = await fetch(`${origin}/call/${method}`, { method: 'POST', headers, body: JSON.stringify(input) });
+      const response = await fetch(`${origin}/call/${method}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(input),
+      });
       return (await response.json()) as never;
     },
   };
@@ -52,16 +59,19 @@ describe('paralel serve', () => {
     expect((await enter(address)).welcome.status).toBe(303);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('closes at %s, and the library with it', async (signal) => {
-    const host = start('serve');
-    const reader = await enter(await host.address);
-    await reader.call('articles.list', {});
-    const child = childOf(host.pid);
-    host.signal(signal);
-    expect(await host.ended).toBe(0);
-    expect(child && existsSync(`/proc/${child}`)).toBeFalsy();
-    expect(host.stderr).toContain('Paralel is closing.');
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'closes at %s, and the library with it',
+    async (signal) => {
+      const host = start('serve');
+      const reader = await enter(await host.address);
+      await reader.call('articles.list', {});
+      const child = childOf(host.pid);
+      host.signal(signal);
+      expect(await host.ended).toBe(0);
+      expect(child && existsSync(`/proc/${child}`)).toBeFalsy();
+      expect(host.stderr).toContain('Paralel is closing.');
+    },
+  );
 
   it('says that a port is taken, and leaves it to who has it', async () => {
     const { port } = new URL(await start('serve').address);
@@ -78,7 +88,10 @@ describe('paralel serve', () => {
 
   it('stays open where the library cannot be, and says why to whoever asks', async () => {
     const reader = await enter(await start('serve', '--library', join(program.root, 'package.json')).address);
-    expect(await reader.call('app.open', {})).toMatchObject({ ok: false, error: { code: 'library.not-writable' } });
+    expect(await reader.call('app.open', {})).toMatchObject({
+      ok: false,
+      error: { code: 'library.not-writable' },
+    });
   });
 });
 
@@ -113,7 +126,10 @@ describe('the built preload script', () => {
     );
     expect(new Set(required)).toEqual(new Set(['electron']));
     expect(Object.keys(exposed)).toEqual(['paralel']);
-    const bridge = exposed['paralel'] as Record<string, (method: string, input: unknown, ...more: unknown[]) => unknown>;
+    const bridge = exposed['paralel'] as Record<
+      string,
+      (method: string, input: unknown, ...more: unknown[]) => unknown
+    >;
     expect(Object.keys(bridge)).toEqual(['call']);
     void bridge['call']?.('articles.list', { a: 1 }, 'more');
     expect(invoked).toEqual([['call', 'articles.list', { a: 1 }]]);

@@ -31,6 +31,13 @@ describe('search', () => {
     for (const form of ['Drenas', 'Drenasit', 'Glogovac', 'Глоговца']) expect(shown).toContain(form);
   });
 
+  it('puts what was typed before what stands for it', async () => {
+    const paragraphs = (await find('Glogovac', { lang: 'en' })).hits.filter(({ block }) => /^(events|open)/u.test(block));
+    const typed = paragraphs.map(({ snippet, marks }) => marks.some(([start, end]) => snippet.slice(start, end) === 'Glogovac'));
+    expect(typed[0]).toBe(true);
+    expect(typed).toContain(false);
+  });
+
   it('marks exactly the name, in both Serbian scripts', async () => {
     const cyrillic = await find('likosane', { lang: 'sr-Cyrl' });
     const latin = await find('Ликошане', { lang: 'sr-Latn' });

@@ -31,14 +31,20 @@ export interface RunningProgram {
 
 export function buildProgram(): BuiltProgram {
   const root = mkdtempSync(join(tmpdir(), 'paralel-built-'));
-  for (const link of ['node_modules', 'resources']) symlinkSync(join(ROOT, link), join(root, link), 'junction');
-  for (const copy of ['package.json', 'locales', 'src/cli']) cpSync(join(ROOT, copy), join(root, copy), { recursive: true });
+  for (const link of ['node_modules', 'resources'])
+    symlinkSync(join(ROOT, link), join(root, link), 'junction');
+  for (const copy of ['package.json', 'locales', 'src/cli'])
+    cpSync(join(ROOT, copy), join(root, copy), { recursive: true });
   const bundler = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
-  const { status, stderr } = spawnSync(process.execPath, [bundler, 'build', '--outDir', join(root, 'out'), '--logLevel', 'error'], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production' },
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [bundler, 'build', '--outDir', join(root, 'out'), '--logLevel', 'error'],
+    {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'production' },
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(stderr);
 
   const launcher = join(root, 'src/cli/paralel.mjs');
@@ -46,14 +52,16 @@ export function buildProgram(): BuiltProgram {
   return {
     root,
     run: (...args) => spawnSync(process.execPath, [launcher, ...args], { env, encoding: 'utf8' }),
-    start: (...args) => running(spawn(process.execPath, [launcher, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })),
+    start: (...args) =>
+      running(spawn(process.execPath, [launcher, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
 function running(child: ReturnType<typeof spawn>): RunningProgram {
   const said = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) child[name]?.on('data', (chunk) => (said[name] += String(chunk)));
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]?.on('data', (chunk) => (said[name] += String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const address = new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => said.stdout.includes('\n') && resolve(said.stdout.trim()));

@@ -7,7 +7,10 @@ import { createSession } from '../../src/serve/session';
 import type { WindowFiles } from '../../src/library/window-files';
 
 export const FILES: WindowFiles = new Map([
-  ['/index.html', { bytes: Buffer.from('<!doctype html><title>Paralel</title>'), type: 'text/html; charset=utf-8' }],
+  [
+    '/index.html',
+    { bytes: Buffer.from('<!doctype html><title>Paralel</title>'), type: 'text/html; charset=utf-8' },
+  ],
   ['/assets/index-Ba3d_9fK.js', { bytes: Buffer.from('export {};'), type: 'text/javascript; charset=utf-8' }],
 ]);
 
@@ -15,7 +18,7 @@ export async function startTestHost(limits: Partial<HostLimits> = {}, shell?: Sh
   const asked: { method: string; input: unknown }[] = [];
   const unforeseen: unknown[] = [];
   const downloads = createDownloads();
-  let entrance: { session: ReturnType<typeof createSession>; hosts: Set<string> } | undefined;
+  let entrance: { session: ReturnType<typeof createSession>; hosts: Set<string> } | undefined = undefined;
   const server = createHost({
     files: FILES,
     library: {
@@ -63,7 +66,12 @@ export async function startTestHost(limits: Partial<HostLimits> = {}, shell?: Sh
 export type TestHost = Awaited<ReturnType<typeof startTestHost>>;
 
 /** A header of null is left out. */
-export function request(line: string, port: number, headers: Record<string, string | null> = {}, body = ''): string {
+export function request(
+  line: string,
+  port: number,
+  headers: Record<string, string | null> = {},
+  body = '',
+): string {
   const all: Record<string, string | null> = { Host: `127.0.0.1:${port}`, Connection: 'close', ...headers };
   const lines = Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
   return `${line} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
@@ -98,7 +106,10 @@ function parse(text: string): Received {
   const end = text.indexOf('\r\n\r\n');
   const [first = '', ...lines] = text.slice(0, Math.max(end, 0)).split('\r\n');
   const headers = new Map(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+    lines.map((line) => [
+      line.slice(0, line.indexOf(':')).toLowerCase(),
+      line.slice(line.indexOf(':') + 1).trim(),
+    ]),
   );
   return { status: Number(first.split(' ')[1] ?? 0), headers, body: text.slice(end + 4), text };
 }

@@ -10,7 +10,11 @@ process.on('message', (/** @type {any} */ message) => {
   if (method === 'test.echo') return answer({ input, pid: process.pid, args: process.argv.slice(2) });
   if (method === 'handout.compose') {
     if (input.articles[0] === 'no-such-article') {
-      const error = { code: 'article.unknown', params: { id: 'no-such-article' }, message: 'There is no such article.' };
+      const error = {
+        code: 'article.unknown',
+        params: { id: 'no-such-article' },
+        message: 'There is no such article.',
+      };
       return send({ id: message.id, answer: { ok: false, error } });
     }
     return answer({ title: 'Masakra e Izbicës', lang: input.langs[0], paper: input.paper, parts: [] });

@@ -24,15 +24,15 @@ export function addKeepingCommands(program: Command): void {
         call('handout.compose', { articles: [id], langs: [...new Set(options.langs)], paper: options.paper }),
       );
       // Loaded here: the other commands should not wait for what only this one needs.
-      const [{ createChromiumPrinter }, { writeWhole }] = await Promise.all([
+      const [{ ChromiumPrinter }, { writePdf }] = await Promise.all([
         import('../../library/printing/chromium'),
         import('../../library/printing/write'),
       ]);
-      const printer = createChromiumPrinter({ windowFolder: resolve(PROGRAM, 'out', 'renderer') });
+      const printer = new ChromiumPrinter({ windowFolder: resolve(PROGRAM, 'out', 'renderer') });
       try {
         const { bytes, pages } = await printer.print(handout);
         const file = resolve(options.out);
-        await writeWhole(file, bytes);
+        await writePdf(file, bytes);
         const seconds = Math.round((performance.now() - started) / 10) / 100;
         print(options, { file, pages, seconds }, () => [`${file}: ${pages} pages, ${seconds} s`]);
       } finally {

@@ -19,7 +19,7 @@ export const CONTENT_SECURITY_POLICY = [
 
 /** Powerful features a page of ours never uses. The clipboard is written to by "copy this form". */
 const DENIED_FEATURES = [
-  'accelerometer', 'autoplay', 'bluetooth', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media',
+  'accelerometer', 'autoplay', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media',
   'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi',
   'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'window-management', 'xr-spatial-tracking',
 ]; // prettier-ignore
@@ -39,5 +39,7 @@ const HASHED = /-[\w-]{8}\.\w+$/;
 
 /** @param path as in an address: `/assets/index-Ba3d_9fK.js` */
 export function cachingOf(path: string): string {
-  return path.startsWith('/assets/') && HASHED.test(path) ? 'private, max-age=31536000, immutable' : 'no-store';
+  return path.startsWith('/assets/') && HASHED.test(path)
+    ? 'private, max-age=31536000, immutable'
+    : 'no-store';
 }

@@ -13,6 +13,15 @@ const hitRow = z.object({
 });
 export type IndexHit = z.infer<typeof hitRow>;
 
+export interface IndexQuery {
+  /** In FTS5's language, and the part of it that was typed. */
+  match: string;
+  typed: string;
+  written: WrittenLang | null;
+  limit: number;
+  offset: number;
+}
+
 /** Around a word that was found; both are control characters, which no text has. */
 export const MARK_START = '\u0002';
 export const MARK_END = '\u0003';
@@ -25,9 +34,11 @@ export function indexTable(db: Db) {
   const insertPassage = db.prepare('INSERT INTO passage (article, lang, block, weight) VALUES (?, ?, ?, ?)');
   const insertText = db.prepare('INSERT INTO passage_text (rowid, folded) VALUES (?, ?)');
   const insertKey = db.prepare('INSERT OR IGNORE INTO name_key (words, entity) VALUES (?, ?)');
-  // bm25() is negative, lower is better; the score turns it round.
-  const matching = db.prepare<{ match: string; lang: string | null; limit: number; offset: number }>(`
-    SELECT passage.id, article, lang, block, -bm25(passage_text) * weight AS score
+  // bm25() is negative, lower is better; the score turns it round. What was typed counts twice what stands for it.
+  const matching = db.prepare<{ match: string; typed: string; lang: string | null; limit: number; offset: number }>(`
+    WITH typed AS MATERIALIZED (SELECT rowid FROM passage_text WHERE passage_text MATCH @typed)
+    SELECT passage.id, article, lang, block,
+      -bm25(passage_text) * weight * iif(passage.id IN typed, 2, 1) AS score
     FROM passage_text JOIN passage ON passage.id = passage_text.rowid
     WHERE passage_text MATCH @match AND (@lang IS NULL OR lang = @lang)
     ORDER BY score DESC, passage.id LIMIT @limit OFFSET @offset`);
@@ -57,8 +68,8 @@ export function indexTable(db: Db) {
       void insertText.run(insertPassage.run(article, lang, block, weight).lastInsertRowid, folded),
     insertKey: (words: string, entity: string) => void insertKey.run(words, entity),
     /** Best first; one at a time, so that a caller can stop at a deadline. */
-    *matching(match: string, lang: WrittenLang | null, limit: number, offset: number): Generator<IndexHit> {
-      for (const row of matching.iterate({ match, lang, limit, offset })) yield hitRow.parse(row);
+    *matching({ match, typed, written: lang, limit, offset }: IndexQuery): Generator<IndexHit> {
+      for (const row of matching.iterate({ match, typed, lang, limit, offset })) yield hitRow.parse(row);
     },
     count: (match: string, lang: WrittenLang | null, limit: number) => count.get({ match, lang, limit }) ?? 0,
     /** The folded text of a hit with MARK_START and MARK_END around what was found. */

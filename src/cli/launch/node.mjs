@@ -1,0 +1,14 @@
+/**
+ * Which Node runs Paralel. better-sqlite3 13 crashes without a word on Node below 22.14
+ * (https://github.com/WiseLibs/better-sqlite3/issues/1514), so the version is looked at before anything else is read.
+ */
+
+/** As package.json's `engines` has it. */
+export const NEEDED = '22.14';
+
+/** @param {string} version as `process.versions.node` has it */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [neededMajor = 0, neededMinor = 0] = NEEDED.split('.').map(Number);
+  return major > neededMajor || (major === neededMajor && minor >= neededMinor);
+}

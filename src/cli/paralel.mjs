@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+/**
+ * The one way in: `paralel start`, `paralel serve`, `paralel articles` …
+ * This file and what it imports for an old Node are read by whatever Node the machine has: written for Node 12.
+ */
+import { isNewEnough } from './launch/node.mjs';
+
+const args = process.argv.slice(2);
+
+if (isNewEnough(process.versions.node)) {
+  import('./launch/dispatch.mjs').then(({ dispatch }) => dispatch(args));
+} else {
+  import('./launch/another-node.mjs').then(({ runByAnother }) => runByAnother(args));
+}

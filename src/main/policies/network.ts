@@ -1,0 +1,16 @@
+/** What a page may load at all. Nothing leaves the machine, so nothing but our own scheme is let through. */
+import { isAppAddress, isPrintAddress } from './address';
+
+/** `data:` and `blob:` reach no network; the Content-Security-Policy says where they may be used. */
+export function mayLoad(address: string): boolean {
+  return isAppAddress(address) || isPrintAddress(address) || /^(data|blob):/i.test(address);
+}
+
+/** Chromium's own switches, for what it would ask for by itself (checklist, 1). To be set before `ready`. */
+export const QUIET_SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['no-pings'],
+];

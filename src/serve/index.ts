@@ -1,0 +1,122 @@
+/**
+ * `paralel serve`: the reader in a browser of this machine. An entry of its own, so that it starts on little code.
+ * Its folder is where the build puts it (out/main); no other module may import it.
+ */
+import { join } from 'node:path';
+import process from 'node:process';
+import { forkChannel } from '../library/channel';
+import { type LibraryClient, startLibrary } from '../library/client';
+import { libraryFolder } from '../library/location';
+import type { PdfPrinter } from '../library/printing/printer';
+import { readWindowFiles, type WindowFiles } from '../library/window-files';
+import { AppError, toReport } from '../shared/errors';
+import { exposure, listen, ownHosts, ownOrigin } from './address';
+import { createDownloads } from './downloads';
+import { createHost, type HostParts } from './host';
+import { Misuse, parseServeOptions, SERVE_HELP, type ServeOptions } from './options';
+import { createSession, type Session } from './session';
+
+const BUILT = import.meta.dirname;
+const WINDOW = join(BUILT, '../renderer');
+const RESOURCES = join(BUILT, '../../resources/library');
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const onUnforeseen = (error: unknown): void =>
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** Stays until it is told to stop. Resolves to the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    const options = parseServeOptions(args);
+    if (options) return await serve(options);
+    process.stdout.write(SERVE_HELP);
+    return 0;
+  } catch (error) {
+    if (error instanceof Misuse) say(`${error.message}\n\n${SERVE_HELP}`);
+    else if (error instanceof AppError) say(error.message);
+    else onUnforeseen(error);
+    return error instanceof Misuse ? 2 : 1;
+  }
+}
+
+async function serve(options: ServeOptions): Promise<number> {
+  let entrance: { session: Session; hosts: ReadonlySet<string> } | undefined = undefined;
+  let library: LibraryClient | undefined = undefined;
+  let printer: Promise<PdfPrinter> | undefined;
+  const downloads = createDownloads();
+  const relay: HostParts['library'] = {
+    call: async (method, input) =>
+      library ? library.call(method, input) : { ok: false, error: toReport(new AppError('library.stopped')) },
+  };
+  const server = createHost({
+    files: readWindow(),
+    library: relay,
+    async shell(method, input, signal) {
+      const { answerShell } = await import('./shell');
+      return answerShell(method, input, signal, {
+        library: relay,
+        downloads,
+        printer: () => (printer ??= openPrinter()),
+        onUnforeseen,
+      });
+    },
+    downloads,
+    entrance: () => entrance,
+    onUnforeseen,
+  });
+
+  // The address is told before the library is open: a browser takes longer to start than it does.
+  const bound = await listen(server, options.host, options.port);
+  const session = createSession(bound.port);
+  entrance = { session, hosts: ownHosts(options.host, bound) };
+  const origin = ownOrigin(bound);
+  const warning = exposure(bound.address);
+  if (warning) say(warning);
+  say('Paralel is open. Open this address in a browser; Ctrl-C closes Paralel:');
+  process.stdout.write(`${origin}/?token=${session.token}\n`);
+
+  const folder = libraryFolder(options.library);
+  library = startLibrary(() =>
+    forkChannel({ script: join(BUILT, 'library.js'), args: ['--library', folder, '--resources', RESOURCES] }),
+  );
+  if (options.open) void openBrowser(`${origin}/?token=${session.ticket()}`);
+
+  await toldToStop();
+  say('Paralel is closing.');
+  server.close();
+  server.closeAllConnections();
+  await library.close();
+  await (await printer)?.close();
+  return 0;
+}
+
+function readWindow(): WindowFiles {
+  try {
+    return readWindowFiles(WINDOW);
+  } catch (cause) {
+    throw new AppError('resource.missing', { file: WINDOW }, { cause });
+  }
+}
+
+async function openPrinter(): Promise<PdfPrinter> {
+  const { ChromiumPrinter } = await import('../library/printing/chromium');
+  return new ChromiumPrinter({ windowFolder: WINDOW });
+}
+
+/** The address is printed as well, so that a machine where this fails has lost nothing. */
+async function openBrowser(address: string): Promise<void> {
+  try {
+    const { default: open } = await import('open');
+    const browser = await open(address);
+    browser.on('error', () => say('No browser could be opened here.'));
+  } catch (error) {
+    say(`No browser could be opened here (${toReport(error).message}).`);
+  }
+}
+
+/** The second time it ends at once. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,97 @@
+import { afterEach, expect, it } from 'vitest';
+import type { PdfPrinter } from '../../../src/library/printing/printer';
+import { createDownloads } from '../../../src/serve/downloads';
+import { answerShell } from '../../../src/serve/shell';
+import { AppError, toReport } from '../../../src/shared/errors';
+import type { Handout } from '../../../src/shared/contract';
+import type { Answer } from '../../../src/shared/router';
+import { version } from '../../../package.json';
+import { startTestHost, type TestHost } from '../../support/host';
+
+const handout = { title: 'Masakra e Izbicës', lang: 'sq', paper: 'A4', parts: [] } as unknown as Handout;
+const request = { articles: ['izbica-massacre'], langs: ['sq'], paper: 'A4' };
+const never = new AbortController().signal;
+
+function parts(compose: Answer, print: PdfPrinter['print']) {
+  const asked: unknown[] = [];
+  return {
+    asked,
+    downloads: createDownloads(),
+    library: {
+      call: async (method: string, input: unknown) => {
+        asked.push({ method, input });
+        return compose;
+      },
+    },
+    printer: async () => ({ print, close: async () => {} }),
+    onUnforeseen: (error: unknown) => void asked.push(error),
+  };
+}
+const composed: Answer = { ok: true, value: handout as never };
+const printsIt: PdfPrinter['print'] = async () => ({ bytes: new TextEncoder().encode('%PDF-1.4'), pages: 3 });
+
+it('says what it is', async () => {
+  const answer = await answerShell('shell.info', {}, never, parts(composed, printsIt));
+  expect(answer).toEqual({ ok: true, value: { kind: 'browser', platform: process.platform, version } });
+});
+
+it('prints what the library composes, and offers it by its title', async () => {
+  const given = parts(composed, printsIt);
+  const answer = await answerShell('shell.print', request, never, given);
+  expect(given.asked).toEqual([{ method: 'handout.compose', input: request }]);
+  if (!answer.ok) throw new Error(answer.error.message);
+  const value = answer.value as { state: string; url: string; name: string; pages: number };
+  expect(value).toMatchObject({ state: 'download', name: 'masakra-e-izbices.pdf', pages: 3 });
+  expect(given.downloads.peek(value.url)?.name).toBe('masakra-e-izbices.pdf');
+});
+
+it('hands on why the library could not compose it, and why it could not be printed', async () => {
+  const unknown = toReport(new AppError('article.unknown', { id: 'x' }));
+  expect(
+    await answerShell('shell.print', request, never, parts({ ok: false, error: unknown }, printsIt)),
+  ).toEqual({
+    ok: false,
+    error: unknown,
+  });
+  const fails = async () => Promise.reject(new AppError('print.no-browser'));
+  expect(await answerShell('shell.print', request, never, parts(composed, fails))).toMatchObject({
+    ok: false,
+    error: { code: 'print.no-browser' },
+  });
+});
+
+it.each([
+  ['shell.print', { articles: [] }, 'call.invalid'],
+  ['shell.print', null, 'call.invalid'],
+  ['shell.quit', {}, 'call.unknown'],
+  ['shell.__proto__', {}, 'call.unknown'],
+  ['articles.list', {}, 'call.unknown'],
+])('refuses %s %j', async (method, input, code) => {
+  const given = parts(composed, printsIt);
+  expect(await answerShell(method, input, never, given)).toMatchObject({ ok: false, error: { code } });
+  expect(given.asked).toEqual([]);
+});
+
+let host: TestHost | undefined;
+afterEach(() => host?.close());
+
+it('is told when the window that asked has gone, so that it can stop printing', async () => {
+  let begun = (): void => {};
+  const started = new Promise<void>((resolve) => (begun = resolve));
+  let stopped = (): void => {};
+  const aborted = new Promise<void>((resolve) => (stopped = resolve));
+  host = await startTestHost({}, async (_method, _input, signal) => {
+    signal.addEventListener('abort', () => stopped());
+    begun();
+    await aborted;
+    return { ok: false, error: toReport(new AppError('print.failed', { detail: 'nobody waits for it' })) };
+  });
+  const { socket } = host.open();
+  socket.write(
+    `POST /call/shell.print HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nOrigin: ${host.origin}\r\nCookie: ${host.cookie}\r\n` +
+      'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}',
+  );
+  await started;
+  socket.destroy();
+  await aborted;
+});
