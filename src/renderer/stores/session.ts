@@ -9,7 +9,8 @@ import { call } from '../client';
 export function langOfMachine(preferred: readonly string[]): Lang {
   for (const tag of preferred) {
     const [language, ...rest] = tag.toLowerCase().split('-');
-    if (language === 'sr' || language === 'sh') return rest.includes('latn') || language === 'sh' ? 'sr-Latn' : 'sr-Cyrl';
+    if (language === 'sr' || language === 'sh')
+      return rest.includes('latn') || language === 'sh' ? 'sr-Latn' : 'sr-Cyrl';
     if (isLang(language)) return language;
   }
   return 'en';
@@ -26,7 +27,9 @@ export const useSession = defineStore('session', () => {
     paper: 'A4',
   });
 
-  const interfaceLang = computed<Lang>(() => settings.value.interfaceLang ?? langOfMachine(navigator.languages));
+  const interfaceLang = computed<Lang>(
+    () => settings.value.interfaceLang ?? langOfMachine(navigator.languages),
+  );
   /** The editions to show, in the reader's order; at least one. */
   const readingLangs = computed<Lang[]>(() =>
     settings.value.readingLangs.length > 0 ? settings.value.readingLangs : [interfaceLang.value],
@@ -36,6 +39,11 @@ export const useSession = defineStore('session', () => {
     const answer = await call('app.open', {});
     opened.value = answer;
     settings.value = answer.settings;
+  }
+
+  /** Brings in what has changed since, such as where the reader was last. */
+  async function refresh(): Promise<void> {
+    opened.value = await call('app.open', {});
   }
 
   /** Shown at once and kept; if it cannot be kept, put back and the reason thrown. */
@@ -50,5 +58,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { opened, settings, interfaceLang, readingLangs, open, change };
+  return { opened, settings, interfaceLang, readingLangs, open, refresh, change };
 });
