@@ -39,4 +39,3 @@ export const call: Call = async <M extends Method>(method: M, input: Input<M>): 
   if (!answer.ok) throw AppError.fromReport(answer.error);
   return answer.value as Output<M>;
 };
-

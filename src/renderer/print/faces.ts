@@ -1,0 +1,23 @@
+/** The cuts that print.css and the margin boxes are set in. */
+const FACES = [
+  "400 16px 'Source Serif 4'",
+  "italic 400 16px 'Source Serif 4'",
+  "600 16px 'Source Serif 4'",
+  "400 16px 'Source Sans 3'",
+  "600 16px 'Source Sans 3'",
+];
+
+/**
+ * Loads every subset that the text may need. The running heads are laid out only when printing, too late to load;
+ * they say nothing that the text does not.
+ * @throws where a font cannot be loaded: a handout in another typeface is not the one that was asked for
+ */
+export async function loadFaces({ body, fonts }: Document): Promise<void> {
+  const text = body.innerText;
+  const loaded = await Promise.all(FACES.map((face) => fonts.load(face, text))).catch((cause: unknown) => {
+    throw new Error(`the fonts could not be loaded: ${String(cause)}`, { cause });
+  });
+  const missing = FACES.filter((_, at) => loaded[at]?.length === 0);
+  if (missing.length > 0) throw new Error(`the page has no font ${missing.join(', ')}`);
+  await fonts.ready;
+}

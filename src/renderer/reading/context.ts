@@ -1,0 +1,21 @@
+/** What every part of a shown article needs to know; see `pages/ArticlePage.vue`, which provides it. */
+import { inject, type InjectionKey, type Ref } from 'vue';
+import type { NamesDisplay } from '../../shared/contract';
+
+export interface ReadingContext {
+  names: Ref<NamesDisplay>;
+  /** The entity whose card is open. */
+  openName: Ref<string | undefined>;
+  /** The block that the reader was just brought to. */
+  arrivedAt: Ref<string | undefined>;
+  /** The address of this article with `query` in place of its own. */
+  addressOf: (query: Record<string, string>) => string;
+}
+
+export const readingKey: InjectionKey<ReadingContext> = Symbol('reading');
+
+export function useReading(): ReadingContext {
+  const context = inject(readingKey);
+  if (!context) throw new Error('a part of an article stands outside of one');
+  return context;
+}
