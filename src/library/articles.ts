@@ -8,7 +8,7 @@ import type { ArticleRow, EditionRow, MentionRow } from '../store/library/articl
 import { factBlock } from '../store/library/article-writer';
 import type { Context } from './context';
 import { listFigures } from './figures';
-import { briefOf, mainText } from './names';
+import { briefOf, citedAs } from './names';
 import { showRich, shownIn, showText } from './shown';
 
 export function listArticles(context: Context): ArticleSummary[] {
@@ -55,7 +55,7 @@ const languagesOf = (editions: EditionRow[]): Lang[] => {
 function titlesOf(context: Context, row: ArticleRow, editions: EditionRow[]): Record<Lang, string> {
   const titleIn = (lang: Lang) => {
     const edition = editions.find((one) => one.lang === writtenFor(lang));
-    return edition ? showText(edition.title, lang) : mainText(context, row.about, lang);
+    return edition ? showText(edition.title, lang) : citedAs(context, row.about, lang);
   };
   return { en: titleIn('en'), sq: titleIn('sq'), 'sr-Latn': titleIn('sr-Latn'), 'sr-Cyrl': titleIn('sr-Cyrl') };
 }
@@ -112,7 +112,7 @@ function statusOf({ state, reviewed_by: by, reviewed_on: on }: EditionRow): Arti
 
 function seeAlsoTitle(context: Context, entity: EntityId, target: ArticleId | null, lang: Lang): string {
   const title = target === null ? undefined : context.articles.title(target, writtenFor(lang));
-  return title === undefined ? mainText(context, entity, lang) : showText(title, lang);
+  return title === undefined ? citedAs(context, entity, lang) : showText(title, lang);
 }
 
 /** In the order of first mention. */

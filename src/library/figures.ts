@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors';
 import type { Lang } from '../shared/lang';
 import type { FigureRow } from '../store/library/figures';
 import type { Context } from './context';
-import { mainText } from './names';
+import { citedAs } from './names';
 import { showLocalized } from './shown';
 
 /** @throws AppError 'article.unknown' */
@@ -39,7 +39,7 @@ function figureIn(context: Context, row: FigureRow, lang: Lang): Figure {
 
 /** "Izbica, 28 March – 10 May 1999; those the village lost" */
 function scopeIn(context: Context, { places, date_from: from, date_to: to, scope_note: note }: FigureRow, lang: Lang): string {
-  const where = places.map((place) => mainText(context, place, lang)).join(', ');
+  const where = places.map((place) => citedAs(context, place, lang)).join(', ');
   const when = from && to ? formatDateRange(from, to, lang) : from || to ? formatDate(from ?? to ?? '', lang) : '';
   const placeAndTime = [where, when].filter(Boolean).join(', ');
   return [placeAndTime, note ? showLocalized(note, lang) : ''].filter(Boolean).join('; ');

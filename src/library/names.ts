@@ -86,15 +86,20 @@ export function briefOf(entity: Entity): EntityBrief {
 }
 
 /** The citation form: for Albanian the indefinite. */
-export function mainName(entity: Entity, lang: Lang) {
+function mainName(entity: Entity, lang: Lang) {
   const main = entity.names.filter(
     (name) => name.lang === lang && name.kind === 'preferred' && isCitationForm(name.form),
   );
   return main.find((name) => name.form !== 'definite') ?? main[0];
 }
 
-export function mainText(context: Context, id: EntityId, lang: Lang): string {
+/** How a list or a title cites the entity: Albanian events and organisations in the definite ("Masakra e Izbicës"),
+ *  places and persons in the indefinite. */
+export function citedAs(context: Context, id: EntityId, lang: Lang): string {
   const entity = context.entities.get(id);
-  return (entity && mainName(entity, lang)?.text) ?? id;
+  if (!entity) return id;
+  const brief = briefOf(entity);
+  const isDefinite = lang === 'sq' && !['place', 'person'].includes(categoryOf(id));
+  return (isDefinite ? brief.definite?.text : undefined) ?? brief.preferred[lang]?.text ?? id;
 }
 
