@@ -34,7 +34,10 @@ function titleOf(library: Handout['library'], lang: Lang): string {
 
 /** An entity that the text does not name, as one known only from a figure's scope, has no row. */
 function partOf({ entities, ...article }: Article): Part {
-  const forms = formsInText([...article.facts.map(({ value, mentions }) => ({ text: value, mentions })), ...article.blocks]);
+  const forms = formsInText([
+    ...article.facts.map(({ value, mentions }) => ({ text: value, mentions })),
+    ...article.blocks,
+  ]);
   const names = entities.flatMap((entity) => {
     const inText = forms.get(entity.id);
     return inText === undefined ? [] : [{ ...entity, inText }];
@@ -47,13 +50,17 @@ function formsInText(texts: readonly Pick<RichText, 'mentions'>[]): Map<EntityId
   const forms = new Map<EntityId, Map<string, string>>();
   for (const { entity, text } of texts.flatMap(({ mentions }) => mentions)) {
     const known = forms.get(entity) ?? new Map<string, string>();
-    forms.set(entity, known.set(text.toLowerCase(), withFewerCapitals(known.get(text.toLowerCase()) ?? text, text)));
+    forms.set(
+      entity,
+      known.set(text.toLowerCase(), withFewerCapitals(known.get(text.toLowerCase()) ?? text, text)),
+    );
   }
   return new Map([...forms].map(([entity, known]) => [entity, [...known.values()]]));
 }
 
 /** “Government forces” at the head of a sentence is no form of its own beside “government forces”. */
 function withFewerCapitals(a: string, b: string): string {
-  const capitals = (text: string) => Array.from(text).filter((letter) => letter !== letter.toLowerCase()).length;
+  const capitals = (text: string) =>
+    Array.from(text).filter((letter) => letter !== letter.toLowerCase()).length;
   return capitals(b) < capitals(a) ? b : a;
 }

@@ -17,7 +17,9 @@ export function citationText(citations: readonly Citation[], sources: readonly {
 /** The lines of a source that the part cites, merged: “8–10, 12”; '' where it cites none. */
 export function linesCited(source: SourceId, { facts, blocks, figures }: PrintedArticle): string {
   const cited = [...facts, ...blocks, ...figures].flatMap(({ citations }) => citations);
-  const ranges = cited.filter((citation) => citation.source === source).flatMap(({ lines }) => rangesOf(lines));
+  const ranges = cited
+    .filter((citation) => citation.source === source)
+    .flatMap(({ lines }) => rangesOf(lines));
   return merged(ranges)
     .map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`))
     .join(', ');

@@ -1,6 +1,8 @@
 /** The handout's own page: shows the handout that stands in it, and says when it is ready to print. */
 import '../styles/fonts.css';
 import './print.css';
+import './page.css';
+import './tables.css';
 import { createApp } from 'vue';
 import type { Handout } from '../../shared/contract';
 import { loadFaces } from './faces';

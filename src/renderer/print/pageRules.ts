@@ -36,14 +36,19 @@ export function runningHeads(
   titles: Readonly<Record<Lang, string>>,
   title: string,
 ): [string, string, string] {
-  const others = LANGS.filter((other) => other !== 'sr-Latn' && other !== writtenFor(lang)).map((other) => titles[other]);
+  const others = LANGS.filter((other) => other !== 'sr-Latn' && other !== writtenFor(lang)).map(
+    (other) => titles[other],
+  );
   const [centre = '', right = ''] = [...new Set(others)].filter((other) => other !== '' && other !== title);
   return [shorten(title), shorten(centre), shorten(right)];
 }
 
 function footOf({ library }: Handout, { lang, status }: Part['article']): string {
   const t = wordsFor(lang);
-  const foot = t('print.foot.licence', { library: localizedText(library.title, lang), licence: library.licence.name });
+  const foot = t('print.foot.licence', {
+    library: localizedText(library.title, lang),
+    licence: library.licence.name,
+  });
   return status.state === 'draft' ? t('print.foot.draft', { foot }) : foot;
 }
 
@@ -55,6 +60,9 @@ function shorten(text: string): string {
 
 /** Escapes what could end the string or the rule (css-syntax-3, 4.3.7). */
 export function cssString(text: string): string {
-  const escaped = text.replace(/["\\<\p{Cc}]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+  const escaped = text.replace(
+    /["\\<\p{Cc}]/gu,
+    (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
+  );
   return `"${escaped}"`;
 }

@@ -3,7 +3,8 @@ import { toLatin } from '../../core/text/script';
 import { type Lang, type Localized, writtenFor } from '../../shared/lang';
 import { i18n, type MessageSchema } from '../i18n';
 
-type KeyOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeyOf<T[K]>}` }[keyof T & string];
+type KeyOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeyOf<T[K]>}` }[keyof T &
+  string];
 type PrintKey = KeyOf<Pick<MessageSchema, 'print' | 'terms' | 'figures'>>;
 
 export type Words = (key: PrintKey, params?: Record<string, string>) => string;
