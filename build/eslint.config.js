@@ -33,7 +33,11 @@ const zones = Object.entries(ARROWS).map(([room, allowed]) => ({
 const noNode = {
   'no-restricted-imports': [
     'error',
-    { patterns: [{ regex: '^(node:|electron$|better-sqlite3|vue|playwright)', message: 'This room is pure.' }] },
+    {
+      patterns: [
+        { regex: '^(node:|electron$|better-sqlite3|vue|playwright)', message: 'This room is pure.' },
+      ],
+    },
   ],
 };
 
@@ -44,7 +48,9 @@ export default ts.config(
   ...vue.configs['flat/recommended'],
   {
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.vue', '.js', '.mjs', '.json'] })] },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.vue', '.js', '.mjs', '.json'] })],
+    },
     languageOptions: { globals: globals.node },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
@@ -66,7 +72,13 @@ export default ts.config(
       parserOptions: { parser: ts.parser, sourceType: 'module', extraFileExtensions: ['.vue'] },
     },
     rules: {
-      '@intlify/vue-i18n/no-raw-text': ['error', { ignorePattern: '^[\\s\\d–—·…×‹›:/()|,;.%+-]*$', attributes: { '/.+/': ['title', 'aria-label', 'placeholder', 'alt'] } }],
+      '@intlify/vue-i18n/no-raw-text': [
+        'error',
+        {
+          ignorePattern: '^[\\s\\d–—·…×‹›§:/()|,;.%+-]*$',
+          attributes: { '/.+/': ['title', 'aria-label', 'placeholder', 'alt'] },
+        },
+      ],
       'vue/no-v-html': 'error',
       'vue/multi-word-component-names': 'off',
       'vue/component-api-style': ['error', ['script-setup']],

@@ -12,13 +12,17 @@ const program = new Command('paralel')
   .version(version)
   .option('--library <dir>', 'the library’s folder (else PARALEL_LIBRARY, else the platform’s data folder)')
   .option('--json', 'print one JSON value')
-  .addHelpText('after', '\nAlso: paralel start (the reader), paralel serve (the loopback host); each has --help.')
+  .addHelpText(
+    'after',
+    '\nAlso: paralel start (the reader), paralel serve (the loopback host); each has --help.',
+  )
   .exitOverride();
 
 addReadingCommands(program);
 addNameCommands(program);
 addKeepingCommands(program);
-for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows how it is used)');
+for (const command of program.commands)
+  command.exitOverride().showHelpAfterError('(--help shows how it is used)');
 
 try {
   await program.parseAsync();

@@ -17,7 +17,10 @@ export interface GlobalOptions {
 export const EXIT = { done: 0, failed: 1, misused: 2 } as const;
 
 /** Runs `work` with the library's methods and closes the library whatever happens. */
-export async function withLibrary<T>(options: GlobalOptions, work: (call: Call, library: Library) => Promise<T>): Promise<T> {
+export async function withLibrary<T>(
+  options: GlobalOptions,
+  work: (call: Call, library: Library) => Promise<T>,
+): Promise<T> {
   const library = openLibrary({
     folder: libraryFolder(options.library),
     resources: resolve(PROGRAM, 'resources', 'library'),
@@ -44,7 +47,9 @@ export function print<T>(options: GlobalOptions, value: T, toLines: (value: T) =
 /** Cells beside each other, each column as wide as its widest; the last is left as long as it is. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('  '));
+  return rows.map((row) =>
+    row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('  '),
+  );
 }
 
 /** For a commander option. @throws RangeError, which is told as misuse */
@@ -58,4 +63,3 @@ export function parseCount(value: string): number {
   if (Number.isInteger(count) && count > 0) return count;
   throw new RangeError(`“${value}” is not a whole number above 0.`);
 }
-

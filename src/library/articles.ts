@@ -1,14 +1,12 @@
 /** Articles: the contents, and one article in one language. */
-import { formFinder } from '../core/names/forms';
-import type { Article, ArticleSummary } from '../shared/contract';
-import { type ArticleId, type Entity, type EntityId, factKeySchema } from '../shared/domain';
+import type { Article, ArticleSummary, EntityBrief } from '../shared/contract';
+import { type ArticleId, type EntityId, factKeySchema, type RichText } from '../shared/domain';
 import { AppError } from '../shared/errors';
 import { LANGS, type Lang, type WrittenLang, writtenFor } from '../shared/lang';
-import type { ArticleRow, EditionRow, MentionRow } from '../store/library/articles';
+import type { ArticleRow, EditionRow } from '../store/library/articles';
 import { factBlock } from '../store/library/article-writer';
-import type { Context } from './context';
+import { cited, type Context } from './context';
 import { listFigures } from './figures';
-import { briefOf, citedAs } from './names';
 import { showRich, shownIn, showText } from './shown';
 
 export function listArticles(context: Context): ArticleSummary[] {
@@ -35,7 +33,10 @@ function summaryOf(context: Context, row: ArticleRow): ArticleSummary {
   };
 }
 
-function perLanguage<T>(editions: EditionRow[], valueOf: (lang: Lang, written: WrittenLang) => T | undefined) {
+function perLanguage<T>(
+  editions: EditionRow[],
+  valueOf: (lang: Lang, written: WrittenLang) => T | undefined,
+) {
   const values: Partial<Record<Lang, T>> = {};
   for (const { lang: written } of editions) {
     for (const lang of shownIn(written)) {
@@ -55,9 +56,14 @@ const languagesOf = (editions: EditionRow[]): Lang[] => {
 function titlesOf(context: Context, row: ArticleRow, editions: EditionRow[]): Record<Lang, string> {
   const titleIn = (lang: Lang) => {
     const edition = editions.find((one) => one.lang === writtenFor(lang));
-    return edition ? showText(edition.title, lang) : citedAs(context, row.about, lang);
+    return edition ? showText(edition.title, lang) : cited(context, row.about, lang);
   };
-  return { en: titleIn('en'), sq: titleIn('sq'), 'sr-Latn': titleIn('sr-Latn'), 'sr-Cyrl': titleIn('sr-Cyrl') };
+  return {
+    en: titleIn('en'),
+    sq: titleIn('sq'),
+    'sr-Latn': titleIn('sr-Latn'),
+    'sr-Cyrl': titleIn('sr-Cyrl'),
+  };
 }
 
 /** @throws AppError 'article.unknown' | 'article.no-edition' */
@@ -71,12 +77,9 @@ export function getArticle(context: Context, id: ArticleId, lang: Lang): Article
   if (!edition) throw new AppError('article.no-edition', { id, lang, languages: languages.join(', ') });
 
   const inBlocks = Map.groupBy(context.articles.mentionsIn(id, written), (mention) => mention.block);
-  const plain = context.articles.passages(id, written);
-  const entities = entitiesIn(context, plain.flatMap(({ block }) => inBlocks.get(block) ?? [])); // prettier-ignore
-  const formOf = formFinder<Lang>(entities);
-  const passages = plain.map((passage) => ({
+  const passages = context.articles.passages(id, written).map((passage) => ({
     ...passage,
-    ...showRich(passage.text, inBlocks.get(passage.block) ?? [], lang, formOf),
+    ...showRich(passage.text, inBlocks.get(passage.block) ?? [], lang),
   }));
   const titles = titlesOf(context, row, editions);
   return {
@@ -91,9 +94,16 @@ export function getArticle(context: Context, id: ArticleId, lang: Lang): Article
     status: statusOf(edition),
     facts: passages
       .filter(({ type }) => type === 'fact')
-      .map(({ fact, text, mentions, citations }) => ({ key: factKeySchema.parse(fact), value: text, mentions, citations })),
+      .map(({ fact, text, mentions, citations }) => ({
+        key: factKeySchema.parse(fact),
+        value: text,
+        mentions,
+        citations,
+      })),
     blocks: passages.flatMap(({ block, type, level, text, mentions, citations }) =>
-      type === 'fact' ? [] : [{ id: block, type, ...(level !== null && { level }), text, mentions, citations }],
+      type === 'fact'
+        ? []
+        : [{ id: block, type, ...(level !== null && { level }), text, mentions, citations }],
     ),
     figures: listFigures(context, id, lang),
     sources: context.sources.ofArticle(id),
@@ -102,7 +112,7 @@ export function getArticle(context: Context, id: ArticleId, lang: Lang): Article
       article: target,
       title: seeAlsoTitle(context, entity, target, lang),
     })),
-    entities: entities.map(briefOf),
+    entities: briefsOf(context, id, written, passages),
   };
 }
 
@@ -112,12 +122,17 @@ function statusOf({ state, reviewed_by: by, reviewed_on: on }: EditionRow): Arti
 
 function seeAlsoTitle(context: Context, entity: EntityId, target: ArticleId | null, lang: Lang): string {
   const title = target === null ? undefined : context.articles.title(target, writtenFor(lang));
-  return title === undefined ? citedAs(context, entity, lang) : showText(title, lang);
+  return title === undefined ? cited(context, entity, lang) : showText(title, lang);
 }
 
 /** In the order of first mention. */
-function entitiesIn(context: Context, mentions: MentionRow[]): Entity[] {
-  return [...new Set(mentions.map(({ entity }) => entity))]
-    .map((id) => context.entities.get(id))
-    .filter((entity): entity is Entity => entity !== undefined);
+function briefsOf(
+  context: Context,
+  id: ArticleId,
+  lang: WrittenLang,
+  passages: readonly RichText[],
+): EntityBrief[] {
+  const briefs = context.briefs.mentionedIn(id, lang);
+  const mentioned = new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)));
+  return [...mentioned].flatMap((entity) => briefs.get(entity) ?? []);
 }

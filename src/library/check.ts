@@ -13,7 +13,12 @@ export function checkFiles({ shelf }: Context): Output<'library.check'> {
     const bytes = statSync(join(shelf.folder, FILES[name]), { throwIfNoEntry: false })?.size;
     return { file: FILES[name], bytes: bytes ?? 0, ...stateOf(shelf, name, bytes !== undefined) };
   });
-  return { ok: files.every(({ state }) => state === 'ok'), path: shelf.folder, files, notices: shelf.notices };
+  return {
+    ok: files.every(({ state }) => state === 'ok'),
+    path: shelf.folder,
+    files,
+    notices: shelf.notices,
+  };
 }
 
 function stateOf(shelf: Context['shelf'], name: DatabaseName, exists: boolean) {
@@ -21,7 +26,10 @@ function stateOf(shelf: Context['shelf'], name: DatabaseName, exists: boolean) {
   const finding = findingOf(shelf[name]);
   if (finding) return { state: 'damaged', detail: finding } as const;
   if (name === 'index' && !isIndexCurrent(shelf.library, shelf.index)) {
-    return { state: 'stale', detail: 'built from an earlier state of the library; it is built anew at the next start' } as const;
+    return {
+      state: 'stale',
+      detail: 'built from an earlier state of the library; it is built anew at the next start',
+    } as const;
   }
   return { state: 'ok', detail: '' } as const;
 }

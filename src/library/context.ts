@@ -1,5 +1,9 @@
 /** What the library's methods work with: the tables over the opened files. */
+import { citedAs } from '../shared/cited';
+import type { EntityId } from '../shared/domain';
+import type { Lang } from '../shared/lang';
 import { articleTable } from '../store/library/articles';
+import { briefTable } from '../store/library/briefs';
 import { collectionTable } from '../store/library/collections';
 import { entityTable } from '../store/library/entities';
 import { figureTable } from '../store/library/figures';
@@ -15,6 +19,7 @@ export function createContext(shelf: Shelf) {
   return {
     shelf,
     articles: articleTable(shelf.library),
+    briefs: briefTable(shelf.library),
     collections: collectionTable(shelf.library),
     entities: entityTable(shelf.library),
     figures: figureTable(shelf.library),
@@ -23,4 +28,10 @@ export function createContext(shelf: Shelf) {
     positions: positionTable(shelf.notebook),
     settings: settingTable(shelf.notebook),
   };
+}
+
+/** The entity as a list or a title cites it; its id where it has no name. */
+export function cited({ briefs }: Context, id: EntityId, lang: Lang): string {
+  const brief = briefs.get(id);
+  return (brief && citedAs(brief, lang)) ?? id;
 }

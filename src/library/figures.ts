@@ -6,13 +6,13 @@ import type { ArticleId } from '../shared/domain';
 import { AppError } from '../shared/errors';
 import type { Lang } from '../shared/lang';
 import type { FigureRow } from '../store/library/figures';
-import type { Context } from './context';
-import { citedAs } from './names';
+import { cited, type Context } from './context';
 import { showLocalized } from './shown';
 
 /** @throws AppError 'article.unknown' */
 export function listFigures(context: Context, article: ArticleId | undefined, lang: Lang): Figure[] {
-  if (article !== undefined && !context.articles.get(article)) throw new AppError('article.unknown', { id: article });
+  if (article !== undefined && !context.articles.get(article))
+    throw new AppError('article.unknown', { id: article });
   const rows = article === undefined ? context.figures.list() : context.figures.ofArticle(article);
   return rows.map((row) => figureIn(context, row, lang));
 }
@@ -29,7 +29,9 @@ function figureIn(context: Context, row: FigureRow, lang: Lang): Figure {
     high,
     value: row.wording ? showLocalized(row.wording, lang) : quantityText(row, lang),
     heldBy: showLocalized(row.held_by, lang),
-    source: [...new Set(citations.map(({ source }) => context.sources.get(source)?.title ?? source))].join('; '),
+    source: [...new Set(citations.map(({ source }) => context.sources.get(source)?.title ?? source))].join(
+      '; ',
+    ),
     citations,
     block,
     fact,
@@ -38,9 +40,14 @@ function figureIn(context: Context, row: FigureRow, lang: Lang): Figure {
 }
 
 /** "Izbica, 28 March – 10 May 1999; those the village lost" */
-function scopeIn(context: Context, { places, date_from: from, date_to: to, scope_note: note }: FigureRow, lang: Lang): string {
-  const where = places.map((place) => citedAs(context, place, lang)).join(', ');
-  const when = from && to ? formatDateRange(from, to, lang) : from || to ? formatDate(from ?? to ?? '', lang) : '';
+function scopeIn(
+  context: Context,
+  { places, date_from: from, date_to: to, scope_note: note }: FigureRow,
+  lang: Lang,
+): string {
+  const where = places.map((place) => cited(context, place, lang)).join(', ');
+  const when =
+    from && to ? formatDateRange(from, to, lang) : from || to ? formatDate(from ?? to ?? '', lang) : '';
   const placeAndTime = [where, when].filter(Boolean).join(', ');
   return [placeAndTime, note ? showLocalized(note, lang) : ''].filter(Boolean).join('; ');
 }

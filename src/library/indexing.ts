@@ -16,7 +16,9 @@ const WEIGHTS = { title: 3, heading: 2, paragraph: 1, item: 1, fact: 1.5 };
 
 export function isIndexCurrent(library: Db, index: Db): boolean {
   const built = indexTable(index).builtFrom();
-  return built?.fold_version === FOLD_VERSION && built.library_revision === collectionTable(library).revision();
+  return (
+    built?.fold_version === FOLD_VERSION && built.library_revision === collectionTable(library).revision()
+  );
 }
 
 /** One transaction: a reader beside us sees the old index or the new one. */

@@ -1,5 +1,6 @@
 /** Brings the library that comes with the program into the reader's, or a newer version of it. */
 import type { LibraryFiles } from '../core/articles/library-source';
+import { formFinder } from '../core/names/forms';
 import { withLatinTwins } from '../core/names/latin';
 import type { Db } from '../store/database';
 import { articleWriter } from '../store/library/article-writer';
@@ -45,8 +46,9 @@ function write(db: Db, files: LibraryFiles): void {
   const sources = sourceTable(db);
   for (const source of files.sources) sources.insert(collection, source);
   const entities = entityTable(db);
-  for (const entity of files.entities) entities.insert(collection, { ...entity, names: withLatinTwins(entity.names) });
-  const articles = articleWriter(db);
+  for (const entity of files.entities)
+    entities.insert(collection, { ...entity, names: withLatinTwins(entity.names) });
+  const articles = articleWriter(db, formFinder(files.entities));
   const figures = figureTable(db);
   files.articles.forEach(({ article, editions, figures: held }, position) => {
     articles.insert(collection, position, article);

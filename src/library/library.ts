@@ -44,15 +44,19 @@ export function openLibrary({ folder, resources, onUnforeseen }: LibraryOptions)
     throw explainFailure(error, folder);
   }
   let context = createContext(shelf);
-  const router = createRouter(handlersOf(() => context), {
-    onUnforeseen,
-    explain: (error) => explainFailure(error, folder),
-  });
+  const router = createRouter(
+    handlersOf(() => context),
+    {
+      onUnforeseen,
+      explain: (error) => explainFailure(error, folder),
+    },
+  );
 
   /** A damaged index is built anew and the call repeated; the reader notices nothing but the time. */
   async function answer(method: string, input: unknown): Promise<Answer> {
     const first = await router(method, input);
-    if (first.ok || first.error.code !== 'library.damaged' || findingOf(shelf.index) === undefined) return first;
+    if (first.ok || first.error.code !== 'library.damaged' || findingOf(shelf.index) === undefined)
+      return first;
     renewIndex(shelf);
     context = createContext(shelf);
     return router(method, input);
@@ -92,7 +96,11 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
         library: infoOf(context),
         settings: context.settings.get(),
         articles,
-        counts: { articles: articles.length, names: context.entities.count(), figures: context.figures.count() },
+        counts: {
+          articles: articles.length,
+          names: context.entities.count(),
+          figures: context.figures.count(),
+        },
         lastRead: context.positions.last(),
         notices: context.shelf.notices,
       };
@@ -112,7 +120,9 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
     },
     'handout.compose': (request) => {
       const context = current();
-      const articles = request.articles.flatMap((id) => request.langs.map((lang) => getArticle(context, id, lang)));
+      const articles = request.articles.flatMap((id) =>
+        request.langs.map((lang) => getArticle(context, id, lang)),
+      );
       return composeHandout(request, infoOf(context), articles);
     },
     'library.check': () => checkFiles(current()),
@@ -131,4 +141,3 @@ function infoOf({ shelf, collections }: Context): LibraryInfo {
     contentNote: collection.content_note,
   };
 }
-

@@ -1,19 +1,22 @@
 /** Names: the gazetteer, where each name stands, and its concordance. */
 import { foldedWords } from '../core/search/query';
 import { formFinder } from '../core/names/forms';
-import { isCitationForm } from '../core/articles/check';
 import { categoryOf } from '../shared/category';
-import type { ConcordanceRow, EntityBrief, EntityDetail, EntityListing } from '../shared/contract';
+import type { ConcordanceRow, EntityDetail, EntityListing } from '../shared/contract';
 import type { Entity, EntityId } from '../shared/domain';
 import { AppError } from '../shared/errors';
-import { LANGS, type Lang } from '../shared/lang';
+import type { Lang } from '../shared/lang';
 import type { Context } from './context';
 import { showSpans, shownIn } from './shown';
 
 /** Characters of context on each side, where nobody says how many. */
 const WIDTH = 60;
 
-export function listNames(context: Context, words: string | undefined, type: string | undefined): EntityListing[] {
+export function listNames(
+  context: Context,
+  words: string | undefined,
+  type: string | undefined,
+): EntityListing[] {
   const counts = context.articles.mentionCounts();
   const wanted = words === undefined ? undefined : entitiesMatching(context, words);
   return context.entities
@@ -31,19 +34,24 @@ function entitiesMatching(context: Context, words: string): Set<EntityId> {
 
 export function getName(context: Context, id: EntityId): EntityDetail {
   const entity = entityOf(context, id);
-  return { ...entity, attestations: attestationsOf(context, entity).map(({ around: _, ...attestation }) => attestation) };
+  return {
+    ...entity,
+    attestations: attestationsOf(context, entity).map(({ around: _, ...attestation }) => attestation),
+  };
 }
 
 export function concordance(context: Context, id: EntityId, width = WIDTH): ConcordanceRow[] {
-  return attestationsOf(context, entityOf(context, id)).map(({ article, lang, block, start, end, text, form, around }) => ({
-    article,
-    lang,
-    block,
-    before: around.slice(Math.max(0, start - width), start),
-    match: text,
-    after: around.slice(end, end + width),
-    form,
-  }));
+  return attestationsOf(context, entityOf(context, id)).map(
+    ({ article, lang, block, start, end, text, form, around }) => ({
+      article,
+      lang,
+      block,
+      before: around.slice(Math.max(0, start - width), start),
+      match: text,
+      after: around.slice(end, end + width),
+      form,
+    }),
+  );
 }
 
 function entityOf(context: Context, id: EntityId): Entity {
@@ -62,44 +70,15 @@ function attestationsOf(context: Context, entity: Entity): Attestation[] {
       const shown = showSpans(passage, [{ start, end }], lang);
       const [span = { start, end }] = shown.spans;
       const text = shown.text.slice(span.start, span.end);
-      return { article, lang, block, ...span, text, form: formOf(entity.id, lang, text)?.form ?? null, around: shown.text };
+      return {
+        article,
+        lang,
+        block,
+        ...span,
+        text,
+        form: formOf(entity.id, lang, text)?.form ?? null,
+        around: shown.text,
+      };
     });
   });
 }
-
-/** The name to show where there is room for one in each language. */
-export function briefOf(entity: Entity): EntityBrief {
-  const preferred: EntityBrief['preferred'] = {};
-  for (const lang of LANGS) {
-    const name = mainName(entity, lang);
-    if (name) preferred[lang] = { text: name.text, certainty: name.certainty };
-  }
-  const definite = entity.names.find(
-    (name) => name.lang === 'sq' && name.kind === 'preferred' && name.form === 'definite',
-  );
-  return {
-    id: entity.id,
-    type: entity.type,
-    preferred,
-    ...(definite && { definite: { text: definite.text, certainty: definite.certainty } }),
-  };
-}
-
-/** The citation form: for Albanian the indefinite. */
-function mainName(entity: Entity, lang: Lang) {
-  const main = entity.names.filter(
-    (name) => name.lang === lang && name.kind === 'preferred' && isCitationForm(name.form),
-  );
-  return main.find((name) => name.form !== 'definite') ?? main[0];
-}
-
-/** How a list or a title cites the entity: Albanian events and organisations in the definite ("Masakra e Izbicës"),
- *  places and persons in the indefinite. */
-export function citedAs(context: Context, id: EntityId, lang: Lang): string {
-  const entity = context.entities.get(id);
-  if (!entity) return id;
-  const brief = briefOf(entity);
-  const isDefinite = lang === 'sq' && !['place', 'person'].includes(categoryOf(id));
-  return (isDefinite ? brief.definite?.text : undefined) ?? brief.preferred[lang]?.text ?? id;
-}
-

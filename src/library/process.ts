@@ -13,7 +13,10 @@ const port = (process as NodeJS.Process & { parentPort?: ParentPort }).parentPor
 
 const send = (message: Reply): void => (port ? port.postMessage(message) : void process.send?.(message));
 
-const { values } = parseArgs({ options: { library: { type: 'string' }, resources: { type: 'string' } }, strict: false });
+const { values } = parseArgs({
+  options: { library: { type: 'string' }, resources: { type: 'string' } },
+  strict: false,
+});
 
 let library: Library | undefined;
 try {

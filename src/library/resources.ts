@@ -27,13 +27,18 @@ export function readLibraryFiles(folder: string): LibraryFiles {
     entities: readJson(folder, 'entities.json', z.array(entitySourceSchema)),
     articles: library.articles.map((id) => ({
       article: readJson(folder, `articles/${id}/article.json`, articleSourceSchema),
-      editions: WRITTEN_LANGS.map((lang) => readJson(folder, `articles/${id}/${lang}.json`, editionSourceSchema)),
+      editions: WRITTEN_LANGS.map((lang) =>
+        readJson(folder, `articles/${id}/${lang}.json`, editionSourceSchema),
+      ),
       figures: readJson(folder, `articles/${id}/figures.json`, z.array(figureSourceSchema)),
     })),
   };
   const [first, ...more] = checkLibrary(files);
   if (first !== undefined) {
-    throw new AppError('resource.invalid', { file: folder, detail: more.length ? `${first}; and ${more.length} more` : first });
+    throw new AppError('resource.invalid', {
+      file: folder,
+      detail: more.length ? `${first}; and ${more.length} more` : first,
+    });
   }
   return files;
 }
@@ -44,12 +49,17 @@ function readJson<T extends z.ZodType>(folder: string, file: string, schema: T):
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    if (cause instanceof SyntaxError) throw new AppError('resource.invalid', { file: path, detail: cause.message }, { cause });
+    if (cause instanceof SyntaxError)
+      throw new AppError('resource.invalid', { file: path, detail: cause.message }, { cause });
     throw new AppError('resource.missing', { file: path }, { cause });
   }
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
-    throw new AppError('resource.invalid', { file: path, detail: issuesOf(parsed.error) }, { cause: parsed.error });
+    throw new AppError(
+      'resource.invalid',
+      { file: path, detail: issuesOf(parsed.error) },
+      { cause: parsed.error },
+    );
   }
   return parsed.data;
 }

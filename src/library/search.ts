@@ -1,6 +1,14 @@
 /** Search over everything that is read. */
 import { allLiteralSpans, mergeSpans } from '../core/search/literal';
-import { expandQuery, type Group, literalGroups, matchExpression, parseQuery, type Phrase, QUERY_LIMIT } from '../core/search/query';
+import {
+  expandQuery,
+  type Group,
+  literalGroups,
+  matchExpression,
+  parseQuery,
+  type Phrase,
+  QUERY_LIMIT,
+} from '../core/search/query';
 import { makeSnippet } from '../core/search/snippet';
 import { foldWithMap, toOriginal } from '../core/text/fold';
 import type { Input, SearchHit, SearchResult } from '../shared/contract';
@@ -20,7 +28,8 @@ const DEADLINE_SECONDS = 5;
 export function search(context: Context, input: Input<'search.find'>): SearchResult {
   const started = performance.now();
   const { words, exact = false, prefix = false, limit = 20, offset = 0 } = input;
-  if (words.length > QUERY_LIMIT) throw new AppError('query.too-long', { length: words.length, limit: QUERY_LIMIT });
+  if (words.length > QUERY_LIMIT)
+    throw new AppError('query.too-long', { length: words.length, limit: QUERY_LIMIT });
   const phrases = parseQuery(words);
   if (phrases.length === 0) throw new AppError('query.empty', { words: words.slice(0, 40) });
 
@@ -32,7 +41,10 @@ export function search(context: Context, input: Input<'search.find'>): SearchRes
     match: matchExpression(groups, prefix && !exact),
     lang: input.lang,
     written: input.lang === undefined ? null : writtenFor(input.lang),
-    serbian: input.lang === 'sr-Latn' || (input.lang === undefined && input.script === 'Latn') ? 'sr-Latn' : 'sr-Cyrl',
+    serbian:
+      input.lang === 'sr-Latn' || (input.lang === undefined && input.script === 'Latn')
+        ? 'sr-Latn'
+        : 'sr-Cyrl',
     deadline: started + DEADLINE_SECONDS * 1000,
   };
   const found = exact ? findExactly(context, query, limit, offset) : find(context, query, limit, offset);
@@ -82,7 +94,8 @@ function findExactly(context: Context, query: Query, limit: number, offset: numb
       const shown = showText(text, lang);
       const spans = allLiteralSpans(shown, wanted);
       if (!spans) continue;
-      if (total >= offset && hits.length < limit) hits.push(hitOf(context, hit, lang, { text: shown, spans }));
+      if (total >= offset && hits.length < limit)
+        hits.push(hitOf(context, hit, lang, { text: shown, spans }));
       total += 1;
       break;
     }
@@ -101,7 +114,10 @@ function checkDeadline({ deadline }: Query): void {
 }
 
 function textOf(context: Context, { article, lang, block }: IndexHit): string {
-  const text = block === TITLE_BLOCK ? context.articles.title(article, lang) : context.articles.text(article, lang, block);
+  const text =
+    block === TITLE_BLOCK
+      ? context.articles.title(article, lang)
+      : context.articles.text(article, lang, block);
   return text ?? '';
 }
 
@@ -119,7 +135,12 @@ function foldedMarks(text: string, marked: string): Span[] {
   return mergeSpans(spans);
 }
 
-function hitOf(context: Context, hit: IndexHit, lang: Lang, shown: { text: string; spans: Span[] }): SearchHit {
+function hitOf(
+  context: Context,
+  hit: IndexHit,
+  lang: Lang,
+  shown: { text: string; spans: Span[] },
+): SearchHit {
   const { text, marks } = makeSnippet(shown.text, shown.spans);
   return {
     article: hit.article,

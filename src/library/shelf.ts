@@ -8,7 +8,11 @@ import { type Db, openDatabase } from '../store/database';
 import { isDamage } from '../store/failures';
 import type { DatabaseName } from '../store/migrations';
 
-export const FILES: Record<DatabaseName, string> = { library: 'library.db', notebook: 'notebook.db', index: 'index.db' };
+export const FILES: Record<DatabaseName, string> = {
+  library: 'library.db',
+  notebook: 'notebook.db',
+  index: 'index.db',
+};
 
 export interface Shelf {
   folder: string;
@@ -92,6 +96,10 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new AppError('library.not-writable', { path: folder, detail: String((cause as Error).message) }, { cause });
+    throw new AppError(
+      'library.not-writable',
+      { path: folder, detail: String((cause as Error).message) },
+      { cause },
+    );
   }
 }

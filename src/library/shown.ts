@@ -1,5 +1,4 @@
 /** Text as one of the four languages shows it: Serbian Latin is derived, and what stands in it moves along. */
-import type { FindForm } from '../core/names/forms';
 import { mapSpanToLatin, toLatin, toLatinWithMap } from '../core/text/script';
 import type { Mention, RichText, Span } from '../shared/domain';
 import { type Lang, type Localized, type WrittenLang, writtenFor } from '../shared/lang';
@@ -16,14 +15,11 @@ export function showSpans(text: string, spans: readonly Span[], lang: Lang): { t
   return { text: latin.text, spans: spans.map((span) => mapSpanToLatin(latin, span)) };
 }
 
-/** @param formOf tells the language of a name that is quoted in another than the text's */
-export function showRich(text: string, rows: readonly MentionRow[], lang: Lang, formOf: FindForm<Lang>): RichText {
+export function showRich(text: string, rows: readonly MentionRow[], lang: Lang): RichText {
   const shown = showSpans(text, rows, lang);
-  const mentions = rows.map(({ entity, ...written }, at): Mention => {
+  const mentions = rows.map(({ entity, quoted, ...written }, at): Mention => {
     const { start, end } = shown.spans[at] ?? written;
-    const name = shown.text.slice(start, end);
-    const own = formOf(entity, lang, name)?.lang ?? lang;
-    return { entity, start, end, text: name, ...(own !== lang && { lang: own }) };
+    return { entity, start, end, text: shown.text.slice(start, end), ...(quoted && { lang: quoted }) };
   });
   return { text: shown.text, mentions };
 }

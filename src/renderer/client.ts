@@ -36,12 +36,28 @@ async function overHttp(method: string, input: unknown): Promise<Answer> {
 
 const send = window.paralel ? window.paralel.call : overHttp;
 
+/** Questions asked before those who need the answers were there. */
+const ahead = new Map<string, Promise<Answer>>();
+const questionOf = (method: string, input: unknown): string => `${method} ${JSON.stringify(input)}`;
+
+/** Asks now what `call` will soon ask; the answer is good for one call. */
+export async function askAhead<M extends Method>(method: M, input: Input<M>): Promise<Output<M> | undefined> {
+  const answer = send(method, input);
+  ahead.set(questionOf(method, input), answer);
+  // Who calls is told of a failure; nobody else needs to be.
+  const given = await answer.catch(() => undefined);
+  return given?.ok ? (given.value as Output<M>) : undefined;
+}
+
 /**
  * Asks the library or the shell. Rejects with an AppError only.
  * The input is copied to plain data first: a reactive proxy cannot be cloned to another process.
  */
 export const call: Call = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
-  const answer = await send(method, JSON.parse(JSON.stringify(input)));
+  const question = questionOf(method, input);
+  const early = ahead.get(question);
+  ahead.delete(question);
+  const answer = await (early ?? send(method, JSON.parse(JSON.stringify(input))));
   if (!answer.ok) throw AppError.fromReport(answer.error);
   return answer.value as Output<M>;
 };

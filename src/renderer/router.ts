@@ -1,15 +1,17 @@
 /** Where the reader can go. Addresses are hashes, so that both shells serve one page. */
 import { createRouter, createWebHashHistory } from 'vue-router';
+import ArticlePage from './pages/ArticlePage.vue';
+import ContentsPage from './pages/ContentsPage.vue';
 
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
-    { path: '/', name: 'contents', component: () => import('./pages/ContentsPage.vue') },
+    { path: '/', name: 'contents', component: ContentsPage },
     /** `?block=ID` scrolls to a block, `?find=WORDS` marks words, `?name=ID` opens a name's card. */
     {
       path: '/article/:id',
       name: 'article',
-      component: () => import('./pages/ArticlePage.vue'),
+      component: ArticlePage,
       props: true,
     },
     /** `?words=…&exact=1&lang=sq` */

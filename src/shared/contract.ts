@@ -9,7 +9,12 @@ import {
   nameFormSchema, qualifierSchema, richTextSchema, sourceSchema, spanSchema,
 } from './domain'; // prettier-ignore
 
-const titlesSchema = z.strictObject({ en: z.string(), sq: z.string(), 'sr-Latn': z.string(), 'sr-Cyrl': z.string() });
+const titlesSchema = z.strictObject({
+  en: z.string(),
+  sq: z.string(),
+  'sr-Latn': z.string(),
+  'sr-Cyrl': z.string(),
+});
 
 /** Names to show for an entity where there is room for one a language. */
 export const entityBriefSchema = z.strictObject({
@@ -179,7 +184,13 @@ export type ReadingPosition = z.infer<typeof readingPositionSchema>;
 
 /** Something the reader has to be told once: a file set aside, a first library updated. */
 export const noticeSchema = z.strictObject({
-  code: z.enum(['library-set-aside', 'notebook-set-aside', 'index-rebuilt', 'library-updated', 'resources-unreadable']),
+  code: z.enum([
+    'library-set-aside',
+    'notebook-set-aside',
+    'index-rebuilt',
+    'library-updated',
+    'resources-unreadable',
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** In English, for the terminal. */
   message: z.string(),
@@ -209,7 +220,11 @@ export const handoutSchema = z.strictObject({
   paper: z.enum(['A4', 'Letter']),
   title: z.string(),
   lang: langSchema,
-  library: z.strictObject({ title: localizedSchema, licence: libraryInfoSchema.shape.licence, credits: z.array(localizedSchema) }),
+  library: z.strictObject({
+    title: localizedSchema,
+    licence: libraryInfoSchema.shape.licence,
+    credits: z.array(localizedSchema),
+  }),
   parts: z
     .array(
       z.strictObject({
@@ -305,7 +320,11 @@ export const libraryMethods = {
 export const shellMethods = {
   'shell.info': {
     input: none,
-    output: z.strictObject({ kind: z.enum(['electron', 'browser']), platform: z.string(), version: z.string() }),
+    output: z.strictObject({
+      kind: z.enum(['electron', 'browser']),
+      platform: z.string(),
+      version: z.string(),
+    }),
   },
   'shell.print': {
     input: handoutRequestSchema,

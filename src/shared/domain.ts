@@ -19,7 +19,10 @@ export const figureIdSchema = slug.brand<'FigureId'>();
 /** The prefix says the category: `pl-izbica`, `ev-izbica`. */
 export const entityIdSchema = z
   .string()
-  .regex(/^(pl|ev|or|pe|gr|wk)-[a-z0-9]+(-[a-z0-9]+)*$/, 'a category prefix (pl, ev, or, pe, gr, wk) and a slug')
+  .regex(
+    /^(pl|ev|or|pe|gr|wk)-[a-z0-9]+(-[a-z0-9]+)*$/,
+    'a category prefix (pl, ev, or, pe, gr, wk) and a slug',
+  )
   .brand<'EntityId'>();
 
 export type ArticleId = z.infer<typeof articleIdSchema>;
@@ -106,7 +109,10 @@ export const richTextSchema = z.strictObject({ text: z.string(), mentions: z.arr
 export type RichText = z.infer<typeof richTextSchema>;
 
 /** A line or lines of a source document. */
-export const citationSchema = z.strictObject({ source: sourceIdSchema, lines: z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/) });
+export const citationSchema = z.strictObject({
+  source: sourceIdSchema,
+  lines: z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/),
+});
 export type Citation = z.infer<typeof citationSchema>;
 
 export const blockTypeSchema = z.enum(['heading', 'paragraph', 'item']);
@@ -133,7 +139,15 @@ export const editionStatusSchema = z.strictObject({
 });
 export type EditionStatus = z.infer<typeof editionStatusSchema>;
 
-export const QUALIFIERS = ['exact', 'at-least', 'more-than', 'about', 'believed', 'some', 'unspecified'] as const;
+export const QUALIFIERS = [
+  'exact',
+  'at-least',
+  'more-than',
+  'about',
+  'believed',
+  'some',
+  'unspecified',
+] as const;
 export const qualifierSchema = z.enum(QUALIFIERS);
 export type Qualifier = z.infer<typeof qualifierSchema>;
 

@@ -24,10 +24,12 @@ export function createRouter<M extends Method>(handlers: Handlers<M>, options: R
   const { onUnforeseen, explain = (error) => error } = options;
   return async (method, input) => {
     try {
-      if (!Object.hasOwn(handlers, method)) throw new AppError('call.unknown', { method: String(method).slice(0, 80) });
+      if (!Object.hasOwn(handlers, method))
+        throw new AppError('call.unknown', { method: String(method).slice(0, 80) });
       const known = method as M;
       const parsed = contract[known].input.safeParse(input);
-      if (!parsed.success) throw new AppError('call.invalid', { method: known, detail: issuesOf(parsed.error) });
+      if (!parsed.success)
+        throw new AppError('call.invalid', { method: known, detail: issuesOf(parsed.error) });
       const handle = handlers[known] as (input: unknown) => unknown;
       const value = contract[known].output.parse(await handle(parsed.data)) as Output<M>;
       return { ok: true, value };

@@ -11,7 +11,11 @@ export type Db = Database.Database;
  * `PRAGMA synchronous` by what losing the last commit would mean. It has to be set on every connection:
  * better-sqlite3 opens a WAL database with NORMAL, and an acknowledged note could vanish with the power.
  */
-const SYNCHRONOUS: Record<DatabaseName, 'FULL' | 'NORMAL'> = { library: 'NORMAL', notebook: 'FULL', index: 'NORMAL' };
+const SYNCHRONOUS: Record<DatabaseName, 'FULL' | 'NORMAL'> = {
+  library: 'NORMAL',
+  notebook: 'FULL',
+  index: 'NORMAL',
+};
 
 /** Files up to this size are checked whole at every opening; larger ones only after an unclean end. */
 const CHECKED_BYTES = 64 * 1024 * 1024;

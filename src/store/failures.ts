@@ -20,8 +20,10 @@ export function explainFailure(error: unknown, file: string): unknown {
   const params = { file: basename(file), path: dirname(file), detail: error.message };
   const because = { cause: error };
   if (isDamage(error)) return new AppError('library.damaged', params, because);
-  if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) return new AppError('library.busy', { seconds: BUSY_SECONDS }, because);
+  if (/^SQLITE_(BUSY|LOCKED)/.test(error.code))
+    return new AppError('library.busy', { seconds: BUSY_SECONDS }, because);
   if (/^SQLITE_FULL/.test(error.code)) return new AppError('library.full', {}, because);
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/.test(error.code)) return new AppError('library.not-writable', params, because);
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/.test(error.code))
+    return new AppError('library.not-writable', params, because);
   return error;
 }

@@ -2,8 +2,12 @@
 import { z } from 'zod';
 import { citationSchema, localizedSchema } from '../shared/domain';
 
-export const localizedJson = z.string().transform((text, context) => parseInto(localizedSchema, text, context));
-export const citationsJson = z.string().transform((text, context) => parseInto(z.array(citationSchema), text, context));
+export const localizedJson = z
+  .string()
+  .transform((text, context) => parseInto(localizedSchema, text, context));
+export const citationsJson = z
+  .string()
+  .transform((text, context) => parseInto(z.array(citationSchema), text, context));
 
 function parseInto<T extends z.ZodType>(schema: T, text: string, context: z.RefinementCtx): z.output<T> {
   const parsed = schema.safeParse(JSON.parse(text));

@@ -1,5 +1,9 @@
 /** The numbered .sql files of each database, in order. */
-const files = import.meta.glob<string>('./migrations/*/*.sql', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('./migrations/*/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export type DatabaseName = 'library' | 'notebook' | 'index';
 

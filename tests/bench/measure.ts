@@ -30,7 +30,10 @@ export interface Result {
 
 const ROUNDS = 9;
 
-export async function compare({ title, goal, how, ours, peer }: Comparison, rounds = ROUNDS): Promise<Result> {
+export async function compare(
+  { title, goal, how, ours, peer }: Comparison,
+  rounds = ROUNDS,
+): Promise<Result> {
   await ours.run();
   await peer.run();
   const turns: [number, number][] = [];

@@ -20,9 +20,13 @@ export interface Host {
 
 /** Resolves when the address has been printed. */
 export async function startHost(library: string): Promise<Host> {
-  const child = spawn(process.execPath, [resolve(ROOT, 'src/cli/paralel.mjs'), 'serve', '--library', library], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = spawn(
+    process.execPath,
+    [resolve(ROOT, 'src/cli/paralel.mjs'), 'serve', '--library', library],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   const address = await new Promise<string>((found, fail) => {
     child.on('exit', () => fail(new Error('the host ended before it printed its address')));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -45,7 +49,9 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 /** An installed Chromium, or the one that PARALEL_CHROMIUM names. */
 export function chromiumPath(): string {
-  const path = [process.env['PARALEL_CHROMIUM'] ?? '', ...INSTALLED].find((one) => one !== '' && existsSync(one));
+  const path = [process.env['PARALEL_CHROMIUM'] ?? '', ...INSTALLED].find(
+    (one) => one !== '' && existsSync(one),
+  );
   if (path === undefined) throw new Error('No Chromium found: name one in PARALEL_CHROMIUM.');
   return path;
 }
@@ -57,6 +63,8 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** When what is on the page has been painted: two frames after now. */
-export const PAINTED = () =>
-  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+/** When what is on the page has been painted in its own fonts: two frames after they are here. */
+export const PAINTED = async () => {
+  await document.fonts.ready;
+  await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+};

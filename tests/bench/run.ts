@@ -20,7 +20,9 @@ const page = await signedIn(browser, warm);
 await page.goto(origin(warm) + ARTICLE);
 await page.waitForSelector(READABLE);
 await page.evaluate(PAINTED);
-console.log(`First start, library installed and index built: ${since(first).toFixed(0)} ms to a readable article.`);
+console.log(
+  `First start, library installed and index built: ${since(first).toFixed(0)} ms to a readable article.`,
+);
 
 const print = await printPage(page);
 const { origin: still, server } = await serveStatic({

@@ -14,7 +14,9 @@ export function staticHtml(page: Page): Promise<string> {
     for (const element of copy.querySelectorAll('script, link, style')) element.remove();
     const style = document.createElement('style');
     // Rules name fonts by address, whole or relative to the sheet; both end at the fonts' own name.
-    style.textContent = css.replaceAll(/url\("[^"]*\/([^"/]+)"\)/gu, 'url("/$1")').replaceAll(/url\("([^"/]+)"\)/gu, 'url("/$1")');
+    style.textContent = css
+      .replaceAll(/url\("[^"]*\/([^"/]+)"\)/gu, 'url("/$1")')
+      .replaceAll(/url\("([^"/]+)"\)/gu, 'url("/$1")');
     copy.querySelector('head')?.append(style);
     return `<!doctype html>${copy.outerHTML}`;
   });
@@ -23,15 +25,21 @@ export function staticHtml(page: Page): Promise<string> {
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.woff2': 'font/woff2' };
 
 /** Serves pages and the window's fonts from memory. */
-export async function serveStatic(pages: Record<string, string>): Promise<{ origin: string; server: Server }> {
+export async function serveStatic(
+  pages: Record<string, string>,
+): Promise<{ origin: string; server: Server }> {
   const assets = resolve(ROOT, 'out/renderer/assets');
-  const files = new Map<string, Buffer>(Object.entries(pages).map(([path, html]) => [path, Buffer.from(html)]));
+  const files = new Map<string, Buffer>(
+    Object.entries(pages).map(([path, html]) => [path, Buffer.from(html)]),
+  );
   for (const name of readdirSync(assets)) {
     if (name.endsWith('.woff2')) files.set(`/${name}`, readFileSync(resolve(assets, name)));
   }
   const server = createServer((request, response) => {
     const file = files.get(request.url ?? '');
-    response.writeHead(file ? 200 : 404, { 'content-type': TYPES[extname(request.url ?? '')] ?? 'text/plain' });
+    response.writeHead(file ? 200 : 404, {
+      'content-type': TYPES[extname(request.url ?? '')] ?? 'text/plain',
+    });
     response.end(file);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sq from '../../locales/sq.json';
 import { LANGS } from '../../src/shared/lang';
 import { openReader, type Reader } from '../support/reader';
 import { ROOT } from '../support/terminal';
@@ -11,9 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => reader.close());
 
-const ARTICLES = { en: 'Articles', sq: 'Artikuj', 'sr-Cyrl': 'Чланци', 'sr-Latn': 'Članci' };
+const ARTICLES = { en: 'Articles', sq: sq.frame.articles, 'sr-Cyrl': 'Чланци', 'sr-Latn': 'Članci' };
 const SWITCH = { en: 'English', sq: 'Shqip', 'sr-Cyrl': 'Српски', 'sr-Latn': 'Srpski' };
-const PAGES = ['/', '/article/izbica-massacre', '/article/izbica-massacre?name=pl-qirez', '/search?words=Glogovac', '/names', '/names/pl-qirez', '/figures', '/settings', '/nowhere'];
+const PAGES = [
+  '/',
+  '/article/izbica-massacre',
+  '/article/izbica-massacre?name=pl-qirez',
+  '/search?words=Glogovac',
+  '/names',
+  '/names/pl-qirez',
+  '/figures',
+  '/settings',
+  '/nowhere',
+];
 const AXE = readFileSync(resolve(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 describe('the interface', () => {
@@ -39,7 +50,9 @@ describe('the interface', () => {
         }
         return texts.join('\n');
       });
-      expect(own).not.toMatch(/\b(frame|state|contents|search|names|figures|settings|article|card|find|terms|errors)\.[a-z]\w+/u);
+      expect(own).not.toMatch(
+        /\b(frame|state|contents|search|names|figures|settings|article|card|find|terms|errors)\.[a-z]\w+/u,
+      );
       expect(own).not.toMatch(/\{\w+\}/u);
       if (lang === 'sr-Latn') expect(own).not.toMatch(/\p{Script=Cyrillic}/u);
     }
@@ -49,10 +62,16 @@ describe('the interface', () => {
     expect(await reader.page.evaluate(() => Intl.Collator.supportedLocalesOf(['sq']))).toEqual([]);
     await reader.withSettings({ interfaceLang: 'sq', readingLangs: ['sq'] });
     await reader.goTo('/names');
-    const column = async (lang: string) => (await reader.page.locator(`tbody tr td[lang="${lang}"], tbody tr [lang="${lang}"]`).allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '');
+    const column = async (lang: string) =>
+      (
+        await reader.page.locator(`tbody tr td[lang="${lang}"], tbody tr [lang="${lang}"]`).allInnerTexts()
+      ).map((text) => text.trim().split('\n')[0] ?? '');
     const albanian = await column('sq');
     const before = (a: string, b: string) => {
-      const [first, second] = [albanian.findIndex((text) => text.startsWith(a)), albanian.findIndex((text) => text.startsWith(b))];
+      const [first, second] = [
+        albanian.findIndex((text) => text.startsWith(a)),
+        albanian.findIndex((text) => text.startsWith(b)),
+      ];
       expect(Math.min(first, second)).toBeGreaterThanOrEqual(0);
       expect(first).toBeLessThan(second);
     };
@@ -72,38 +91,51 @@ describe('the interface', () => {
     ['dark', 1280, 800, 'sq'],
     ['contrast', 1280, 800, 'sr-Cyrl'],
     ['light', 900, 700, 'sr-Latn'],
-  ] as const)('is accessible in %s at %ix%i in %s, and nothing is wider than the window', async (theme, width, height, lang) => {
-    await reader.page.setViewportSize({ width, height });
-    await reader.withSettings({ theme, interfaceLang: lang, readingLangs: [lang] });
-    for (const path of PAGES) {
-      await reader.goTo(path);
-      const overflow = await reader.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow, path).toBeLessThanOrEqual(0);
-      const session = await reader.context.newCDPSession(reader.page);
-      // In a world of its own: the page's policy lets no foreign script in, and need not.
-      const { executionContextId } = await isolatedWorld(session);
-      await session.send('Runtime.evaluate', { expression: AXE, contextId: executionContextId });
-      const { result } = await session.send('Runtime.evaluate', {
-        expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  ] as const)(
+    'is accessible in %s at %ix%i in %s, and nothing is wider than the window',
+    async (theme, width, height, lang) => {
+      await reader.page.setViewportSize({ width, height });
+      await reader.withSettings({ theme, interfaceLang: lang, readingLangs: [lang] });
+      for (const path of PAGES) {
+        await reader.goTo(path);
+        const overflow = await reader.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, path).toBeLessThanOrEqual(0);
+        const session = await reader.context.newCDPSession(reader.page);
+        // In a world of its own: the page's policy lets no foreign script in, and need not.
+        const { executionContextId } = await isolatedWorld(session);
+        await session.send('Runtime.evaluate', { expression: AXE, contextId: executionContextId });
+        const { result } = await session.send('Runtime.evaluate', {
+          expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
           .then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))])))`,
-        contextId: executionContextId,
-        awaitPromise: true,
-      });
-      await session.detach();
-      expect(JSON.parse(String(result.value)), path).toEqual([]);
-    }
-    await reader.page.setViewportSize({ width: 1280, height: 800 });
-    await reader.withSettings({ theme: 'light' });
-  });
+          contextId: executionContextId,
+          awaitPromise: true,
+        });
+        await session.detach();
+        expect(JSON.parse(String(result.value)), path).toEqual([]);
+      }
+      await reader.page.setViewportSize({ width: 1280, height: 800 });
+      await reader.withSettings({ theme: 'light' });
+    },
+  );
 
   it('shows its own fonts in both scripts', async () => {
     await reader.withSettings({ interfaceLang: 'en', readingLangs: ['sr-Cyrl'] });
     await reader.goTo('/article/izbica-massacre');
     const loaded = await reader.page.evaluate(async () => {
       await document.fonts.ready;
-      return [...document.fonts].filter((font) => font.status === 'loaded').map((font) => `${font.family.replaceAll('"', '')} ${font.style} ${font.weight}`);
+      return [...document.fonts]
+        .filter((font) => font.status === 'loaded')
+        .map((font) => `${font.family.replaceAll('"', '')} ${font.style} ${font.weight}`);
     });
-    expect(loaded).toEqual(expect.arrayContaining(['Source Serif 4 normal 400', 'Source Serif 4 italic 400', 'Source Sans 3 normal 400']));
+    expect(loaded).toEqual(
+      expect.arrayContaining([
+        'Source Serif 4 normal 400',
+        'Source Serif 4 italic 400',
+        'Source Sans 3 normal 400',
+      ]),
+    );
   });
 
   async function isolatedWorld(session: Awaited<ReturnType<Reader['context']['newCDPSession']>>) {

@@ -20,20 +20,39 @@ describe('an evening with the reader', () => {
     const { pages, text, title, lang } = await readPdf(file);
     expect(pages).toBeGreaterThan(2);
     expect({ title, lang }).toEqual({ title: 'Масакр у Избици', lang: 'sr-Cyrl' });
-    for (const part of ['Масакр у Избици', 'Садик Џемајљи', 'Masakra e Izbicës', 'Qirez', '93–130', 'CC BY-SA 4.0']) expect(text).toContain(part);
+    for (const part of [
+      'Масакр у Избици',
+      'Садик Џемајљи',
+      'Masakra e Izbicës',
+      'Qirez',
+      '93–130',
+      'CC BY-SA 4.0',
+    ])
+      expect(text).toContain(part);
     await reader.page.getByText(/is in your downloads/u).waitFor();
     await reader.page.getByRole('button', { name: 'Close', exact: true }).click();
   });
 
   it('visits every page', async () => {
-    for (const path of ['/', '/article/drenica-massacres?name=pl-drenica', '/article/poklek-massacre', '/search?words=Ћирез', '/names', '/names/pl-drenas', '/figures', '/settings']) {
+    for (const path of [
+      '/',
+      '/article/drenica-massacres?name=pl-drenica',
+      '/article/poklek-massacre',
+      '/search?words=Ћирез',
+      '/names',
+      '/names/pl-drenas',
+      '/figures',
+      '/settings',
+    ]) {
       await reader.goTo(path);
     }
   });
 
   it('asks nothing of any other machine, from the window or from the host', () => {
     expect(reader.requests.length).toBeGreaterThan(20);
-    const elsewhere = reader.requests.filter((url) => !url.startsWith(`${reader.origin}/`) && !url.startsWith('blob:') && !url.startsWith('data:'));
+    const elsewhere = reader.requests.filter(
+      (url) => !url.startsWith(`${reader.origin}/`) && !url.startsWith('blob:') && !url.startsWith('data:'),
+    );
     expect(elsewhere).toEqual([]);
     expect(reader.networkLog()).toBe('');
   });

@@ -6,17 +6,27 @@ beforeAll(async () => {
   reader = await openReader();
 });
 afterAll(() => reader.close());
-beforeEach(() => reader.withSettings({ interfaceLang: 'en', readingLangs: ['en'], namesDisplay: 'as-written' }));
+beforeEach(() =>
+  reader.withSettings({ interfaceLang: 'en', readingLangs: ['en'], namesDisplay: 'as-written' }),
+);
 
 const card = () => reader.page.getByRole('complementary', { name: 'Name card' });
 const block = (id: string) => reader.page.locator(`[data-block="${id}"]`).first();
-const edition = (name: RegExp) => reader.page.getByRole('group', { name: 'Editions' }).getByRole('button', { name });
+const edition = (name: RegExp) =>
+  reader.page.getByRole('group', { name: 'Editions' }).getByRole('button', { name });
 
 describe('a reader', () => {
   it('is shown three articles, each with its titles in four languages', async () => {
     await reader.goTo('/');
     const list = reader.page.getByRole('main');
-    for (const title of ['Drenica massacres', 'Izbica massacre', 'Poklek massacre', 'Masakra e Izbicës', 'Масакр у Избици', 'Masakr u Izbici']) {
+    for (const title of [
+      'Drenica massacres',
+      'Izbica massacre',
+      'Poklek massacre',
+      'Masakra e Izbicës',
+      'Масакр у Избици',
+      'Masakr u Izbici',
+    ]) {
       await list.getByText(title, { exact: true }).first().waitFor();
     }
     expect(await list.locator('[lang="sr-Cyrl"]', { hasText: 'Масакр у Поклеку' }).count()).toBe(1);
@@ -30,7 +40,8 @@ describe('a reader', () => {
       await reader.page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
     }
     const main = await reader.page.getByRole('main').innerText();
-    for (const text of ['93–130', 'at least 93', '142', 'Sadik Xhemajli', 'CC BY-SA 4.0', 'draft']) expect(main).toContain(text);
+    for (const text of ['93–130', 'at least 93', '142', 'Sadik Xhemajli', 'CC BY-SA 4.0', 'draft'])
+      expect(main).toContain(text);
   });
 
   it('opens a name’s card with a click and with Enter, and it has every form', async () => {
@@ -38,7 +49,8 @@ describe('a reader', () => {
     await block('lead-1').getByRole('link', { name: 'Drenas', exact: true }).click();
     await card().getByRole('heading', { name: 'Drenas' }).waitFor();
     const text = await card().innerText();
-    for (const form of ['Drenasi', 'Glogovac', 'Глоговац', 'Gllogoc', 'verified', 'derived']) expect(text).toContain(form);
+    for (const form of ['Drenasi', 'Glogovac', 'Глоговац', 'Gllogoc', 'verified', 'derived'])
+      expect(text).toContain(form);
     await reader.page.keyboard.press('Escape');
     await card().waitFor({ state: 'hidden' });
     await block('lead-1').getByRole('link', { name: 'Poklek', exact: true }).focus();
@@ -62,7 +74,9 @@ describe('a reader', () => {
     await reader.withSettings({ namesDisplay: 'sr-Cyrl' });
     await reader.goTo('/article/poklek-massacre');
     expect(await block('lead-1').innerText()).toContain('Глоговац');
-    expect(await block('lead-1').locator('[lang="sr-Cyrl"]', { hasText: 'Глоговац' }).count()).toBeGreaterThan(0);
+    expect(
+      await block('lead-1').locator('[lang="sr-Cyrl"]', { hasText: 'Глоговац' }).count(),
+    ).toBeGreaterThan(0);
     await reader.withSettings({ namesDisplay: 'gloss' });
     await reader.goTo('/article/poklek-massacre');
     expect(await block('lead-1').innerText()).toMatch(/Drenas\s*\([^)]*Глоговац[^)]*\)/u);
@@ -79,7 +93,9 @@ describe('a reader', () => {
     await row.locator('[lang="sr-Cyrl"]').first().waitFor();
     for (const id of ['events-1', 'events-3', 'open-table']) {
       const cells = reader.page.locator(`[data-block="${id}"] > .cell`);
-      const tops = await cells.evaluateAll((elements) => elements.map((element) => Math.round(element.getBoundingClientRect().top)));
+      const tops = await cells.evaluateAll((elements) =>
+        elements.map((element) => Math.round(element.getBoundingClientRect().top)),
+      );
       expect(tops.length).toBe(3);
       expect(new Set(tops).size).toBe(1);
     }
@@ -104,7 +120,9 @@ describe('a reader', () => {
     await reader.page.keyboard.type('cirez');
     await reader.page.getByText(/^1 of \d+$/u).waitFor();
     const found = await reader.page.evaluate(() =>
-      [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range as Range).toString())),
+      [...CSS.highlights.values()].flatMap((highlight) =>
+        [...highlight].map((range) => (range as Range).toString()),
+      ),
     );
     expect(found.length).toBeGreaterThan(2);
     for (const text of found) expect(text).toMatch(/^Ћирез/u);
@@ -151,7 +169,9 @@ describe('search', () => {
   it('finds Drenas for Glogovac and says why', async () => {
     await reader.goTo('/');
     await searchFor('Glogovac');
-    await results().getByText(/Also searched:.*Drenas.*because “Glogovac” names the same place/u).waitFor();
+    await results()
+      .getByText(/Also searched:.*Drenas.*because “Glogovac” names the same place/u)
+      .waitFor();
     await results().locator('mark', { hasText: 'Drenas' }).first().waitFor();
   });
 
@@ -164,10 +184,19 @@ describe('search', () => {
 
   it('leads to the block, in its edition, with the words marked', async () => {
     await searchFor('Ћирезу');
-    await results().getByRole('link', { name: /Масакр/u }).first().click();
+    await results()
+      .getByRole('link', { name: /Масакр/u })
+      .first()
+      .click();
     await reader.page.waitForURL(/article\/.*block=/u);
     await expect
-      .poll(() => reader.page.evaluate(() => [...CSS.highlights.values()].some((highlight) => [...highlight].some((range) => (range as Range).toString().startsWith('Ћирез')))))
+      .poll(() =>
+        reader.page.evaluate(() =>
+          [...CSS.highlights.values()].some((highlight) =>
+            [...highlight].some((range) => (range as Range).toString().startsWith('Ћирез')),
+          ),
+        ),
+      )
       .toBe(true);
     await reader.withSettings({ readingLangs: ['en'] });
   });
@@ -175,13 +204,19 @@ describe('search', () => {
   it('takes exactly what is written when asked to', async () => {
     await searchFor('Çirez');
     await reader.page.getByLabel('Exactly as written').check();
-    await expect.poll(() => results().locator('mark').allInnerTexts()).toSatisfy((texts: string[]) => texts.length > 0 && texts.every((text) => text === 'Çirez'));
+    await expect
+      .poll(() => results().locator('mark').allInnerTexts())
+      .toSatisfy((texts: string[]) => texts.length > 0 && texts.every((text) => text === 'Çirez'));
   });
 
   it('answers a hopeless query with a sentence', async () => {
     await reader.page.goto(`${reader.origin}/#/search?words=${encodeURIComponent('* - "')}`);
-    await results().getByText(/There is nothing to search for/u).waitFor();
+    await results()
+      .getByText(/There is nothing to search for/u)
+      .waitFor();
     await reader.page.goto(`${reader.origin}/#/search?words=${'a'.repeat(10_000)}`);
-    await results().getByText(/10,?\.?000 characters long/u).waitFor();
+    await results()
+      .getByText(/10,?\.?000 characters long/u)
+      .waitFor();
   });
 });

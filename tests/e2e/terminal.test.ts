@@ -33,7 +33,9 @@ describe('the terminal', () => {
   });
 
   it('shows an article, with every mention where it says', async () => {
-    const article = contract['articles.get'].output.parse(await json('article', 'izbica-massacre', '--lang', 'sq'));
+    const article = contract['articles.get'].output.parse(
+      await json('article', 'izbica-massacre', '--lang', 'sq'),
+    );
     expect(article).toMatchObject({ id: 'izbica-massacre', lang: 'sq', title: 'Masakra e Izbicës' });
     for (const { text, mentions } of article.blocks) {
       for (const { start, end, text: name } of mentions) expect(text.slice(start, end)).toBe(name);
@@ -48,27 +50,40 @@ describe('the terminal', () => {
     expect(result.expanded[0]?.entity).toBe('pl-qirez');
     expect(result.hits.length).toBeGreaterThan(8);
     for (const { snippet, marks } of result.hits) {
-      for (const [start, end] of marks) expect(snippet.slice(start, end)).toMatch(/^([ÇQĆ]irez|Ћирез|Ćirez)/u);
+      for (const [start, end] of marks)
+        expect(snippet.slice(start, end)).toMatch(/^([ÇQĆ]irez|Ћирез|Ćirez)/u);
     }
   });
 
   it('shows a name with every form and every place where it stands', async () => {
     const drenas = contract['names.get'].output.parse(await json('name', 'pl-drenas'));
-    expect(drenas.names.map(({ text }) => text)).toEqual(expect.arrayContaining(['Drenas', 'Drenasi', 'Glogovac', 'Глоговац']));
-    expect(new Set(drenas.attestations.map(({ lang }) => lang))).toEqual(new Set(['en', 'sq', 'sr-Cyrl', 'sr-Latn']));
+    expect(drenas.names.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Drenas', 'Drenasi', 'Glogovac', 'Глоговац']),
+    );
+    expect(new Set(drenas.attestations.map(({ lang }) => lang))).toEqual(
+      new Set(['en', 'sq', 'sr-Cyrl', 'sr-Latn']),
+    );
   });
 
   it('lists names, a concordance and figures', async () => {
     const names = contract['names.list'].output.parse(await json('names', 'Qikatov', '--type', 'village'));
     expect(names.map(({ id }) => id)).toEqual(['pl-cikatove-e-vjeter']);
     expect(contract['names.list'].output.parse(await json('names')).length).toBeGreaterThanOrEqual(75);
-    const rows = contract['names.concordance'].output.parse(await json('concordance', 'pl-qirez', '--width', '10'));
+    const rows = contract['names.concordance'].output.parse(
+      await json('concordance', 'pl-qirez', '--width', '10'),
+    );
     for (const { before, match, after } of rows) {
       expect(match).not.toBe('');
       expect(Math.max(before.length, after.length)).toBeLessThanOrEqual(10);
     }
     const figures = contract['figures.list'].output.parse(await json('figures', 'izbica-massacre'));
-    expect(figures.map(({ low, high }) => [low, high])).toEqual(expect.arrayContaining([[93, 130], [93, null], [142, 142]]));
+    expect(figures.map(({ low, high }) => [low, high])).toEqual(
+      expect.arrayContaining([
+        [93, 130],
+        [93, null],
+        [142, 142],
+      ]),
+    );
   });
 
   it('says that a library is whole, and when it is not', async () => {
@@ -115,7 +130,10 @@ describe('the terminal, used wrongly,', () => {
     const ended = await run('handout', 'izbica-massacre', '--out', out);
     expect(ended).toMatchObject({ code: 1, err: expect.stringContaining(out) });
     const none = join(folder, 'none.pdf');
-    const noBrowser = await paralel(['--library', join(folder, 'library'), 'handout', 'izbica-massacre', '--out', none], { PARALEL_CHROMIUM: join(folder, 'no-such-program') });
+    const noBrowser = await paralel(
+      ['--library', join(folder, 'library'), 'handout', 'izbica-massacre', '--out', none],
+      { PARALEL_CHROMIUM: join(folder, 'no-such-program') },
+    );
     expect(noBrowser.code).toBe(1);
     expect(existsSync(none)).toBe(false);
     expect(readdirSync(folder).filter((name) => name.includes('none'))).toEqual([]);
@@ -124,6 +142,10 @@ describe('the terminal, used wrongly,', () => {
   it('says what to do about a folder that it cannot write', async () => {
     writeFileSync(join(folder, 'occupied'), '');
     const ended = await paralel(['--library', join(folder, 'occupied', 'library'), 'articles']);
-    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/cannot be written.*--library/su) });
+    expect(ended).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/cannot be written.*--library/su),
+    });
   });
 });

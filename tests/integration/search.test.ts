@@ -10,14 +10,17 @@ afterAll(() => library.remove());
 
 const find = (words: string, options: Partial<Input<'search.find'>> = {}) =>
   library.call('search.find', { words, limit: 1000, ...options });
-const places = (hits: SearchHit[]) => hits.map(({ article, lang, block }) => `${article} ${lang} ${block}`).sort();
+const places = (hits: SearchHit[]) =>
+  hits.map(({ article, lang, block }) => `${article} ${lang} ${block}`).sort();
 const marked = (hits: SearchHit[]) =>
   new Set(hits.flatMap(({ snippet, marks }) => marks.map(([start, end]) => snippet.slice(start, end))));
 
 describe('search', () => {
   it('finds the same blocks for a name in any spelling and script', async () => {
     const spellings = ['cirez', 'Ćirez', 'Ћирез', 'Qirez', 'Çirez', 'ĆIREZ', 'C\u0301irez', 'ЋИРЕЗ'];
-    const [first, ...others] = await Promise.all(spellings.map(async (words) => places((await find(words)).hits)));
+    const [first, ...others] = await Promise.all(
+      spellings.map(async (words) => places((await find(words)).hits)),
+    );
     expect(first?.length).toBeGreaterThan(8);
     for (const other of others) expect(other).toEqual(first);
   });
@@ -32,8 +35,12 @@ describe('search', () => {
   });
 
   it('puts what was typed before what stands for it', async () => {
-    const paragraphs = (await find('Glogovac', { lang: 'en' })).hits.filter(({ block }) => /^(events|open)/u.test(block));
-    const typed = paragraphs.map(({ snippet, marks }) => marks.some(([start, end]) => snippet.slice(start, end) === 'Glogovac'));
+    const paragraphs = (await find('Glogovac', { lang: 'en' })).hits.filter(({ block }) =>
+      /^(events|open)/u.test(block),
+    );
+    const typed = paragraphs.map(({ snippet, marks }) =>
+      marks.some(([start, end]) => snippet.slice(start, end) === 'Glogovac'),
+    );
     expect(typed[0]).toBe(true);
     expect(typed).toContain(false);
   });
@@ -42,7 +49,9 @@ describe('search', () => {
     const cyrillic = await find('likosane', { lang: 'sr-Cyrl' });
     const latin = await find('Ликошане', { lang: 'sr-Latn' });
     expect(cyrillic.hits.length).toBeGreaterThan(0);
-    expect(places(latin.hits).map((place) => place.replace('sr-Latn', 'sr-Cyrl'))).toEqual(places(cyrillic.hits));
+    expect(places(latin.hits).map((place) => place.replace('sr-Latn', 'sr-Cyrl'))).toEqual(
+      places(cyrillic.hits),
+    );
     for (const text of marked(cyrillic.hits)) expect(text).toMatch(/^Ликошан/u);
     for (const text of marked(latin.hits)) expect(text).toMatch(/^Likošan/u);
   });
@@ -68,13 +77,17 @@ describe('search', () => {
     expect((await find('çirez', { exact: true })).total).toBe(0);
     expect(marked((await find('Ćirez', { exact: true, lang: 'sr-Latn' })).hits)).toEqual(new Set(['Ćirez']));
     expect((await find('Ćirez', { exact: true, lang: 'sr-Cyrl' })).total).toBe(0);
-    expect((await find('Drenas', { exact: true })).hits.length).toBeLessThan((await find('Drenas')).hits.length);
+    expect((await find('Drenas', { exact: true })).hits.length).toBeLessThan(
+      (await find('Drenas')).hits.length,
+    );
   });
 
   it('finds a phrase in quotation marks as it stands', async () => {
     const phrase = await find('“22. mars”');
     expect(phrase.total).toBe(0);
-    expect((await find('„у селу Избица“', { lang: 'sr-Cyrl' })).total).toBeLessThanOrEqual((await find('селу Избица', { lang: 'sr-Cyrl' })).total);
+    expect((await find('„у селу Избица“', { lang: 'sr-Cyrl' })).total).toBeLessThanOrEqual(
+      (await find('селу Избица', { lang: 'sr-Cyrl' })).total,
+    );
   });
 
   it('finds unfinished words while they are typed', async () => {
@@ -85,7 +98,8 @@ describe('search', () => {
   it('pages through the hits without repeating one', async () => {
     const all = places((await find('Drenica')).hits);
     const paged = [];
-    for (let offset = 0; offset < all.length; offset += 5) paged.push(...places((await find('Drenica', { limit: 5, offset })).hits));
+    for (let offset = 0; offset < all.length; offset += 5)
+      paged.push(...places((await find('Drenica', { limit: 5, offset })).hits));
     expect(paged.sort()).toEqual(all);
   });
 
@@ -97,11 +111,20 @@ describe('search', () => {
     await expect(find(words)).rejects.toMatchObject({ code, message: expect.stringMatching(/\w.*\.$/u) });
   });
 
-  it.each(['AND', 'NEAR(a b)', 'a OR', '"', "'; DROP TABLE passage;--", 'col:x', '-', '^Izbica', '{a b}', 'x*', '%_'])(
-    'takes %s as words, not as an operator',
-    async (words) => {
-      const answer = await library.library.answer('search.find', { words });
-      if (!answer.ok) expect(answer.error.code).toBe('query.empty');
-    },
-  );
+  it.each([
+    'AND',
+    'NEAR(a b)',
+    'a OR',
+    '"',
+    "'; DROP TABLE passage;--",
+    'col:x',
+    '-',
+    '^Izbica',
+    '{a b}',
+    'x*',
+    '%_',
+  ])('takes %s as words, not as an operator', async (words) => {
+    const answer = await library.library.answer('search.find', { words });
+    if (!answer.ok) expect(answer.error.code).toBe('query.empty');
+  });
 });

@@ -49,7 +49,9 @@ describe('a damaged file', () => {
     const aside = readdirSync(folder).filter((name) => /^library\.damaged-.*\.db$/u.test(name));
     expect(aside).toHaveLength(1);
     expect(readFileSync(file(aside[0] ?? ''))).toEqual(damaged);
-    expect(notices.map(({ code, params }) => [code, params['file']])).toEqual([['library-set-aside', aside[0]]]);
+    expect(notices.map(({ code, params }) => [code, params['file']])).toEqual([
+      ['library-set-aside', aside[0]],
+    ]);
   });
 
   it('that is no database at all is set aside too, and a second one beside the first', async () => {
@@ -103,13 +105,19 @@ describe('a library folder', () => {
   it('is made where it is not there yet', () => {
     folder = join(folder, 'a', 'b');
     open().close();
-    expect(readdirSync(folder).filter((name) => name.endsWith('.db')).sort()).toEqual(['index.db', 'library.db', 'notebook.db']);
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.db'))
+        .sort(),
+    ).toEqual(['index.db', 'library.db', 'notebook.db']);
   });
 
   it('that cannot be written is refused with a sentence that names it', () => {
     writeFileSync(file('occupied'), '');
     folder = file('occupied/library');
-    expect(open).toThrow(expect.objectContaining({ code: 'library.not-writable', message: expect.stringContaining('occupied') }));
+    expect(open).toThrow(
+      expect.objectContaining({ code: 'library.not-writable', message: expect.stringContaining('occupied') }),
+    );
   });
 
   it('written by a newer program is refused and left as it is', async () => {
@@ -156,7 +164,10 @@ describe('the library that comes with the program', () => {
   it('is updated by a higher version, and what the reader wrote stays', async () => {
     await aReadersLibrary();
     setVersion('1.10.0');
-    edit('articles/izbica-massacre/en.json', (json: object) => ({ ...json, title: 'Izbica massacre, revised' }));
+    edit('articles/izbica-massacre/en.json', (json: object) => ({
+      ...json,
+      title: 'Izbica massacre, revised',
+    }));
     const { articles, notices, settings } = await opened(resources);
     expect(articles.map(({ titles }) => titles.en)).toContain('Izbica massacre, revised');
     expect(notices).toMatchObject([{ code: 'library-updated', params: { from: '1.0.0', to: '1.10.0' } }]);
@@ -174,14 +185,35 @@ describe('the library that comes with the program', () => {
   });
 
   it.each([
-    ['a file that is no JSON', 'articles/izbica-massacre/sq.json', () => writeFileSync(join(resources, 'articles/izbica-massacre/sq.json'), '{"lang":')],
-    ['a figure of a wrong shape', 'figures.json', () => edit('articles/izbica-massacre/figures.json', () => [{ id: 'x' }])],
+    [
+      'a file that is no JSON',
+      'articles/izbica-massacre/sq.json',
+      () => writeFileSync(join(resources, 'articles/izbica-massacre/sq.json'), '{"lang":'),
+    ],
+    [
+      'a figure of a wrong shape',
+      'figures.json',
+      () => edit('articles/izbica-massacre/figures.json', () => [{ id: 'x' }]),
+    ],
     ['a missing file', 'sources.json', () => rmSync(join(resources, 'sources.json'))],
-    ['a name that nobody knows', 'Atlantis', () => edit('articles/izbica-massacre/en.json', (json: { blocks: object }) => ({ ...json, blocks: { ...json.blocks, 'lead-1': '[[pl-izbica|Atlantis]]' } }))],
+    [
+      'a name that nobody knows',
+      'Atlantis',
+      () =>
+        edit('articles/izbica-massacre/en.json', (json: { blocks: object }) => ({
+          ...json,
+          blocks: { ...json.blocks, 'lead-1': '[[pl-izbica|Atlantis]]' },
+        })),
+    ],
   ])('with %s is refused by name, and nothing is half installed', async (_, named, spoil) => {
     setVersion('2.0.0');
     spoil();
-    expect(() => open(resources)).toThrow(expect.objectContaining({ code: expect.stringMatching(/^resource\./u), message: expect.stringContaining(named) }));
+    expect(() => open(resources)).toThrow(
+      expect.objectContaining({
+        code: expect.stringMatching(/^resource\./u),
+        message: expect.stringContaining(named),
+      }),
+    );
     const db = new Database(file('library.db'));
     expect(db.prepare('SELECT count(*) FROM collection').pluck().get()).toBe(0);
     db.close();
@@ -197,4 +229,3 @@ describe('the library that comes with the program', () => {
     expect(notices.map(({ code }) => code)).toEqual(['resources-unreadable']);
   });
 });
-

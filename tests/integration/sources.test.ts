@@ -23,18 +23,26 @@ describe.runIf(present)('what the first library says', () => {
       for (const { citations } of [...article.blocks, ...article.facts, ...figures]) {
         for (const { source, lines } of citations) {
           const document = linesOf(source);
-          for (const number of lines.split(/[-,]\s*/u).map(Number)) expect(document[number - 1] ?? '').not.toBe('');
+          for (const number of lines.split(/[-,]\s*/u).map(Number))
+            expect(document[number - 1] ?? '').not.toBe('');
         }
       }
     }
   });
 
   it('says it in words of its own, names apart', () => {
-    const normal = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ');
+    const normal = (text: string) =>
+      text
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
+        .split(' ');
     const RUN = 7;
     const runs = (text: string) => {
       const words = normal(text);
-      return words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, at) => words.slice(at, at + RUN).join(' '));
+      return words
+        .slice(0, Math.max(0, words.length - RUN + 1))
+        .map((_, at) => words.slice(at, at + RUN).join(' '));
     };
     const theirs = new Set(Object.keys(DOCUMENTS).flatMap((source) => linesOf(source).flatMap(runs)));
     for (const { editions } of articles) {
@@ -48,10 +56,15 @@ describe.runIf(present)('what the first library says', () => {
   it('states every number that they state', () => {
     for (const { article, editions } of articles) {
       const english = editions.find(({ lang }) => lang === 'en');
-      const said = [...Object.values(english?.blocks ?? {}), ...Object.values(english?.facts ?? {})].map((markup) => parseMarkup(markup).text).join(' ');
+      const said = [...Object.values(english?.blocks ?? {}), ...Object.values(english?.facts ?? {})]
+        .map((markup) => parseMarkup(markup).text)
+        .join(' ');
       const numbers = (text: string) => new Set(text.match(/\d+([,:]\d+)*/gu) ?? []);
       const stated = numbers(said);
-      const body = linesOf(article.source).slice(3).filter((line) => !/Native Name|^- (Date|Schuppli)/u.test(line)).join(' ');
+      const body = linesOf(article.source)
+        .slice(3)
+        .filter((line) => !/Native Name|^- (Date|Schuppli)/u.test(line))
+        .join(' ');
       expect([...numbers(body)].filter((number) => !stated.has(number))).toEqual([]);
     }
   });

@@ -17,7 +17,12 @@ export async function readPdf(file: string): Promise<ReadPdf> {
     const texts: string[] = [];
     for (let page = 1; page <= pdf.numPages; page += 1) {
       const { items } = await (await pdf.getPage(page)).getTextContent();
-      texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' ').replaceAll(/\s+/gu, ' '));
+      texts.push(
+        items
+          .map((item) => ('str' in item ? item.str : ''))
+          .join(' ')
+          .replaceAll(/\s+/gu, ' '),
+      );
     }
     const { info } = await pdf.getMetadata();
     const { Title: title, Language: lang } = info as { Title?: string; Language?: string };

@@ -11,7 +11,11 @@ export interface Ended {
   err: string;
 }
 
-export function paralel(args: readonly string[], env: Record<string, string> = {}, node = process.execPath): Promise<Ended> {
+export function paralel(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  node = process.execPath,
+): Promise<Ended> {
   const child = spawn(node, [LAUNCHER, ...args], { cwd: ROOT, env: { ...process.env, ...env } });
   const ended: Ended = { code: null, out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (ended.out += text));

@@ -15,7 +15,12 @@ export function addKeepingCommands(program: Command): void {
     .description('print an article to a PDF')
     .argument('<id>', 'as `articles` lists it', parseId(articleIdSchema))
     .requiredOption('--out <file.pdf>', 'the file to write')
-    .option('--langs <langs>', `editions, one after the other, of ${LANGS.join(',')}`, (list) => list.split(',').map(parseLang), ['en' as Lang])
+    .option(
+      '--langs <langs>',
+      `editions, one after the other, of ${LANGS.join(',')}`,
+      (list) => list.split(',').map(parseLang),
+      ['en' as Lang],
+    )
     .option('--paper <size>', 'A4 or Letter', parsePaper, 'A4' as const)
     .action(async (id, _, command: Command) => {
       const options = command.optsWithGlobals<HandoutOptions>();

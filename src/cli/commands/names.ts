@@ -27,7 +27,9 @@ export function addNameCommands(program: Command): void {
     .argument('<id>', 'as `names` lists it', parseId(entityIdSchema))
     .action((id, _, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      return withLibrary(options, async (call) => print(options, await call('names.get', { id }), detailLines));
+      return withLibrary(options, async (call) =>
+        print(options, await call('names.get', { id }), detailLines),
+      );
     });
 
   program
@@ -38,7 +40,9 @@ export function addNameCommands(program: Command): void {
     .action((id, _, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { width: number }>();
       return withLibrary(options, async (call) =>
-        print(options, await call('names.concordance', { id, width: options.width }), (rows) => contextLines(rows, options.width)),
+        print(options, await call('names.concordance', { id, width: options.width }), (rows) =>
+          contextLines(rows, options.width),
+        ),
       );
     });
 
@@ -59,7 +63,11 @@ function listingLines(entities: EntityListing[]): string[] {
   const compare = compareBy('en');
   const nameIn = (entity: EntityListing, lang: Lang) =>
     entity.names.find((name) => name.lang === lang && name.kind === 'preferred')?.text ?? '';
-  const rows = entities.map((entity) => [entity.id, ...LANGS.map((lang) => nameIn(entity, lang)), String(entity.mentions)]);
+  const rows = entities.map((entity) => [
+    entity.id,
+    ...LANGS.map((lang) => nameIn(entity, lang)),
+    String(entity.mentions),
+  ]);
   return columns([['id', ...LANGS, 'mentions'], ...rows.sort((a, b) => compare(a[1] ?? '', b[1] ?? ''))]);
 }
 
@@ -67,9 +75,20 @@ function detailLines({ id, type, names, attestations }: EntityDetail): string[] 
   return [
     `${id} (${type})`,
     '',
-    ...columns(names.map((name) => [name.lang, name.text, name.kind, name.form, name.certainty, name.source])),
+    ...columns(
+      names.map((name) => [name.lang, name.text, name.kind, name.form, name.certainty, name.source]),
+    ),
     '',
-    ...columns(attestations.map((at) => [at.article, at.lang, at.block, `${at.start}-${at.end}`, at.form ?? '', at.text])),
+    ...columns(
+      attestations.map((at) => [
+        at.article,
+        at.lang,
+        at.block,
+        `${at.start}-${at.end}`,
+        at.form ?? '',
+        at.text,
+      ]),
+    ),
   ];
 }
 
@@ -80,5 +99,8 @@ function contextLines(rows: ConcordanceRow[], width: number): string[] {
 }
 
 function figureLines(figures: Figure[]): string[] {
-  return figures.flatMap(({ article, what, value, scope, heldBy }) => [`${article}: ${what}: ${value}`, `    ${scope} (${heldBy})`]);
+  return figures.flatMap(({ article, what, value, scope, heldBy }) => [
+    `${article}: ${what}: ${value}`,
+    `    ${scope} (${heldBy})`,
+  ]);
 }

@@ -12,7 +12,9 @@ export function addReadingCommands(program: Command): void {
     .description('list the articles of the library')
     .action((_, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      return withLibrary(options, async (call) => print(options, await call('articles.list', {}), articleLines));
+      return withLibrary(options, async (call) =>
+        print(options, await call('articles.list', {}), articleLines),
+      );
     });
 
   program
@@ -35,7 +37,9 @@ export function addReadingCommands(program: Command): void {
     .option('--exact', 'as written: no folding, no other names', false)
     .option('--limit <n>', 'how many hits to show at most', parseCount, 20)
     .action((words: string[], _, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { lang?: Lang; exact: boolean; limit: number }>();
+      const options = command.optsWithGlobals<
+        GlobalOptions & { lang?: Lang; exact: boolean; limit: number }
+      >();
       const { lang, exact, limit } = options;
       return withLibrary(options, async (call) =>
         print(options, await call('search.find', { words: words.join(' '), lang, exact, limit }), hitLines),
@@ -46,7 +50,9 @@ export function addReadingCommands(program: Command): void {
 function articleLines(articles: ArticleSummary[]): string[] {
   return articles.flatMap(({ id, titles, blocks, words }) => [
     id,
-    ...columns(Object.entries(titles).map(([lang, title]) => ['', lang, title, `${words[lang as Lang] ?? 0} words`])),
+    ...columns(
+      Object.entries(titles).map(([lang, title]) => ['', lang, title, `${words[lang as Lang] ?? 0} words`]),
+    ),
     ...columns([['', `${blocks} blocks`]]),
   ]);
 }
@@ -56,19 +62,33 @@ function textLines({ title, facts, blocks }: Article): string[] {
     title,
     '',
     ...columns(facts.map(({ key, value }) => [key, value])),
-    ...blocks.flatMap(({ type, text }) => [...(type === 'item' ? [] : ['']), type === 'item' ? `- ${text}` : text]),
+    ...blocks.flatMap(({ type, text }) => [
+      ...(type === 'item' ? [] : ['']),
+      type === 'item' ? `- ${text}` : text,
+    ]),
   ];
 }
 
 function hitLines({ expanded, total, hits }: SearchResult): string[] {
   return [
-    ...expanded.map(({ matched, entity, names }) => `${matched} is a name of ${entity}; also searched: ${names.join(', ')}`),
+    ...expanded.map(
+      ({ matched, entity, names }) => `${matched} is a name of ${entity}; also searched: ${names.join(', ')}`,
+    ),
     `${total} found`,
-    ...hits.flatMap(({ article, lang, block, snippet, marks }) => ['', `${article} ${lang} ${block}`, bracket(snippet, marks)]),
+    ...hits.flatMap(({ article, lang, block, snippet, marks }) => [
+      '',
+      `${article} ${lang} ${block}`,
+      bracket(snippet, marks),
+    ]),
   ];
 }
 
 /** What was found in brackets: a terminal may have no colour, and a file has none. */
 function bracket(snippet: string, marks: readonly [number, number][]): string {
-  return [...marks].reverse().reduce((text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`, snippet);
+  return [...marks]
+    .reverse()
+    .reduce(
+      (text, [start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
+      snippet,
+    );
 }

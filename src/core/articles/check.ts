@@ -1,5 +1,6 @@
 /** What the schemas cannot say of a library's files: that what they refer to is there, and stands where they say. */
 import { WRITTEN_LANGS } from '../../shared/lang';
+import { isCitationForm } from '../names/brief';
 import { type FindForm, formFinder } from '../names/forms';
 import type { LibraryFiles } from './library-source';
 import { parseMarkup } from './markup';
@@ -38,11 +39,6 @@ export function checkLibrary(files: LibraryFiles): string[] {
   ];
 }
 
-/** Forms that stand in a list, one each a language. */
-export function isCitationForm(form: string): boolean {
-  return form === 'base' || form === 'indefinite' || form === 'definite';
-}
-
 function checkNames({ id, names }: LibraryFiles['entities'][number], { sources }: Known): string[] {
   const preferred = WRITTEN_LANGS.flatMap((lang) => {
     const forms = names
@@ -50,12 +46,17 @@ function checkNames({ id, names }: LibraryFiles['entities'][number], { sources }
       .map(({ form }) => ({ id: `the preferred ${form} name in ${lang}` }));
     return forms.length === 0 ? [`${id}: there is no preferred name in ${lang}`] : repeated(id, forms);
   });
-  return [...names.flatMap((name) => missing(`${id} ${name.text}`, 'source', name.sources, sources)), ...preferred];
+  return [
+    ...names.flatMap((name) => missing(`${id} ${name.text}`, 'source', name.sources, sources)),
+    ...preferred,
+  ];
 }
 
 function checkArticle({ article, editions }: Part, known: Known): string[] {
   const { id, about, source, sources, blocks, facts, seeAlso } = article;
-  const cited = [...blocks, ...facts].flatMap(({ citations }) => citations.map((citation) => citation.source));
+  const cited = [...blocks, ...facts].flatMap(({ citations }) =>
+    citations.map((citation) => citation.source),
+  );
   return [
     ...repeated(`${id}, blocks`, blocks),
     ...repeated(`${id}, editions`, editions.map(({ lang }) => ({ id: lang }))), // prettier-ignore
@@ -65,7 +66,11 @@ function checkArticle({ article, editions }: Part, known: Known): string[] {
   ];
 }
 
-function checkEdition({ article }: Part, { lang, blocks, facts }: Part['editions'][number], known: Known): string[] {
+function checkEdition(
+  { article }: Part,
+  { lang, blocks, facts }: Part['editions'][number],
+  known: Known,
+): string[] {
   const where = `${article.id} ${lang}`;
   const blockIds = idsOf(article.blocks);
   const factKeys = new Set(article.facts.map(({ key }) => key));
@@ -74,14 +79,18 @@ function checkEdition({ article }: Part, { lang, blocks, facts }: Part['editions
     ...missing(where, 'text for fact', [...factKeys], new Set(Object.keys(facts))),
     ...missing(where, 'block', Object.keys(blocks), blockIds),
     ...missing(where, 'fact', Object.keys(facts), factKeys),
-    ...Object.entries({ ...blocks, ...facts }).flatMap(([id, text]) => checkText(`${where} ${id}`, text, lang, known)),
+    ...Object.entries({ ...blocks, ...facts }).flatMap(([id, text]) =>
+      checkText(`${where} ${id}`, text, lang, known),
+    ),
   ];
 }
 
 function checkText(where: string, markup: string, lang: string, { entities, formOf }: Known): string[] {
   try {
     const { mentions } = parseMarkup(markup);
-    const unknown = mentions.filter(({ entity, text }) => entities.has(entity) && !formOf(entity, lang, text));
+    const unknown = mentions.filter(
+      ({ entity, text }) => entities.has(entity) && !formOf(entity, lang, text),
+    );
     return [
       ...missing(where, 'entity', mentions.map(({ entity }) => entity), entities), // prettier-ignore
       ...unknown.map(({ entity, text }) => `${where}: “${text}” is no known form of ${entity}`),

@@ -1,9 +1,25 @@
 /** The files of a library as people write them: `resources/library`. */
 import { z } from 'zod';
 import {
-  articleIdSchema, blockIdSchema, blockTypeSchema, certaintySchema, citationSchema, editionStatusSchema,
-  entityIdSchema, entityTypeSchema, factKeySchema, figureIdSchema, nameFormSchema, nameKindSchema,
-  langSchema, localizedSchema, pointSchema, qualifierSchema, sourceIdSchema, type Source, writtenLangSchema,
+  articleIdSchema,
+  blockIdSchema,
+  blockTypeSchema,
+  certaintySchema,
+  citationSchema,
+  editionStatusSchema,
+  entityIdSchema,
+  entityTypeSchema,
+  factKeySchema,
+  figureIdSchema,
+  nameFormSchema,
+  nameKindSchema,
+  langSchema,
+  localizedSchema,
+  pointSchema,
+  qualifierSchema,
+  sourceIdSchema,
+  type Source,
+  writtenLangSchema,
 } from '../../shared/domain';
 
 /** library.json */
@@ -85,8 +101,14 @@ export const figureSourceSchema = z.strictObject({
   scope: z.strictObject({
     places: z.array(entityIdSchema),
     /** ISO dates, to the precision the source has: 1999, 1999-03, 1999-03-28. */
-    from: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
-    to: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
+    from: z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+      .optional(),
+    to: z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+      .optional(),
     note: localizedSchema.optional(),
   }),
   qualifier: qualifierSchema,

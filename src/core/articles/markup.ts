@@ -15,7 +15,8 @@ export function parseMarkup(source: string): RichText {
   for (const match of normal.matchAll(MENTION)) {
     const [whole, id = '', name = ''] = match;
     const entity = entityIdSchema.safeParse(id);
-    if (!entity.success || name.trim() !== name || name === '') throw new RangeError(`“${whole}” is not a marked name`);
+    if (!entity.success || name.trim() !== name || name === '')
+      throw new RangeError(`“${whole}” is not a marked name`);
     text += normal.slice(after, match.index);
     mentions.push({ entity: entity.data, start: text.length, end: text.length + name.length, text: name });
     text += name;
@@ -23,6 +24,9 @@ export function parseMarkup(source: string): RichText {
   }
   text += normal.slice(after);
   const stray = /\[\[|\]\]/.exec(text);
-  if (stray) throw new RangeError(`“${stray[0]}” has no partner near “${text.slice(Math.max(0, stray.index - 20), stray.index + 20)}”`);
+  if (stray)
+    throw new RangeError(
+      `“${stray[0]}” has no partner near “${text.slice(Math.max(0, stray.index - 20), stray.index + 20)}”`,
+    );
   return { text, mentions };
 }

@@ -21,7 +21,12 @@ export function quantityText(
   return lang === 'sr-Latn' ? toLatin(text) : text;
 }
 
-function numberText(low: number | null, high: number | null, lang: Lang, messages: typeof en.quantity): string {
+function numberText(
+  low: number | null,
+  high: number | null,
+  lang: Lang,
+  messages: typeof en.quantity,
+): string {
   if (low === null && high === null) return '';
   if (low === null) return fillIn(messages['up-to'], { n: formatNumber(high ?? 0, lang) });
   if (high === null || high === low) return formatNumber(low, lang);

@@ -13,7 +13,11 @@ interface Named<L extends string> {
   names: readonly { lang: L; text: string; form: NameForm }[];
 }
 
-export type FindForm<L extends string = string> = (entity: string, lang: L, text: string) => KnownForm<L> | undefined;
+export type FindForm<L extends string = string> = (
+  entity: string,
+  lang: L,
+  text: string,
+) => KnownForm<L> | undefined;
 
 /** Looks in the text's language first and exactly as written first; undefined where the gazetteer does not have it. */
 export function formFinder<L extends string>(entities: readonly Named<L>[]): FindForm<L> {

@@ -8,7 +8,8 @@ export function literalSpans(text: string, words: string): Span[] {
   const spans: Span[] = [];
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
     const end = at + words.length;
-    if (!PART_OF_WORD.test(text.charAt(at - 1)) && !PART_OF_WORD.test(text.charAt(end))) spans.push({ start: at, end });
+    if (!PART_OF_WORD.test(text.charAt(at - 1)) && !PART_OF_WORD.test(text.charAt(end)))
+      spans.push({ start: at, end });
   }
   return spans;
 }

@@ -70,7 +70,7 @@ const LONGEST_NAME = 12;
  *  stand for all its names. */
 export function expandQuery(phrases: readonly Phrase[], gazetteer: Gazetteer): Group[] {
   const groups: Group[] = [];
-  for (let at = 0; at < phrases.length; ) {
+  for (let at = 0; at < phrases.length;) {
     const named = longestName(phrases, at, gazetteer);
     if (named) {
       groups.push(named.group);

@@ -22,11 +22,11 @@ const ADDRESS = [
   String.raw`(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|int|edu|rs|ba|hr|mk|al|eu)\b(?:\/\S*)?`,
 ].join('|');
 /** A hyphen or an apostrophe joins, so that RTV-a and NYT-a are each one word, in one script. */
-const WORD = String.raw`\p{L}(?:[\p{L}\p{M}\u00AD\u034F\u200C\u200D]|['’ʼ\-‑](?=\p{L}))*`;
+const WORD = String.raw`\p{L}(?:[\u034F\u00AD\u200C\u200D\p{L}\p{M}]|['’ʼ\-‑](?=\p{L}))*`;
 const PART = new RegExp(`(${PLACEHOLDER})|(${ADDRESS})|${WORD}`, 'gu');
 
 /** Every Latin letter that a Serbian word may have; q w x y, Albanian ë ç, and accents are not among them. */
-const SERBIAN = /^[abcčćdđefghijklmnoprsštuvzž'’ʼ\-‑\u00AD\u034F\u200C\u200D]+$/iu;
+const SERBIAN = /^[\u034Fabcčćdđefghijklmnoprsštuvzž'’ʼ\-‑\u00AD\u200C\u200D]+$/iu;
 const LATIN = /\p{Script=Latin}/u;
 /** Those with X are refused by their letter; single I and V need their place. */
 const NUMERAL = /^(?:II|III|IV|VI|VII|VIII)$/;

@@ -1,6 +1,7 @@
 /** What a text shows where names stand in it, and which part of the text as written each piece is. */
 import { toCyrillic, toLatin } from '../../core/text/script';
 import { categoryOf } from '../../shared/category';
+import { citedAs } from '../../shared/cited';
 import type { Article, EntityBrief, NamesDisplay } from '../../shared/contract';
 import type { Block, EntityId, Mention, RichText } from '../../shared/domain';
 import { isLang, LANGS, type Lang, writtenFor } from '../../shared/lang';
@@ -111,7 +112,7 @@ function nameSegment(text: string, mention: Mention, display: Display): NameSegm
   const { start, end, entity } = mention;
   const original = text.slice(start, end);
   const brief = display.entities.get(entity);
-  const written = { text: original, lang: brief ? langWritten(original, brief, display.lang) : display.lang };
+  const written = { text: original, lang: mention.lang ?? display.lang };
   const replaceable = brief !== undefined && isAName(original, brief) && !isCited(text, start);
   const shown =
     (replaceable && isLang(display.mode) && inLang(original, brief, display.lang, display.mode)) || written;
@@ -138,15 +139,8 @@ function inLang(
     const { text, kept } = toCyrillic(original);
     if (kept.length === 0) return { text, lang: to };
   }
-  const preferred = cited(brief, to);
+  const preferred = citedAs(brief, to);
   return preferred === undefined ? undefined : { text: preferred, lang: to };
-}
-
-/** Albanian cites events and bodies in the definite: Masakra e Izbicës, but Izbicë. */
-function cited({ id, preferred, definite }: EntityBrief, lang: Lang): string | undefined {
-  const category = categoryOf(id);
-  const inDefinite = lang === 'sq' && category !== 'place' && category !== 'person';
-  return (inDefinite ? definite?.text : undefined) ?? preferred[lang]?.text;
 }
 
 /** Places and people are called by name. Events, groups and organisations are also described ("government
@@ -163,17 +157,10 @@ function isCited(text: string, start: number): boolean {
   return /[“„”«»"‘‚]$|\([^()]*\p{L}: $/u.test(text.slice(0, start));
 }
 
-/** An edition also gives names as they are in another language. */
-function langWritten(original: string, brief: EntityBrief, edition: Lang): Lang {
-  if (brief.preferred[edition]?.text === original) return edition;
-  if (edition !== 'sq' && brief.definite?.text === original) return 'sq';
-  return LANGS.find((lang) => brief.preferred[lang]?.text === original) ?? edition;
-}
-
 function glossOf(shown: string, brief: EntityBrief, edition: Lang): { lang: Lang; text: string }[] {
   const said = new Set([shown]);
   return LANGS.flatMap((lang) => {
-    const text = cited(brief, lang);
+    const text = citedAs(brief, lang);
     if (text === undefined || writtenFor(lang) === writtenFor(edition) || said.has(text)) return [];
     said.add(text);
     return [{ lang, text }];

@@ -2,19 +2,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Output, Settings } from '../../shared/contract';
-import { isLang, type Lang } from '../../shared/lang';
 import { call } from '../client';
-
-/** The interface language that the machine asks for. */
-export function langOfMachine(preferred: readonly string[]): Lang {
-  for (const tag of preferred) {
-    const [language, ...rest] = tag.toLowerCase().split('-');
-    if (language === 'sr' || language === 'sh')
-      return rest.includes('latn') || language === 'sh' ? 'sr-Latn' : 'sr-Cyrl';
-    if (isLang(language)) return language;
-  }
-  return 'en';
-}
+import { interfaceLangOf, readingLangsOf } from '../languages-read';
 
 export const useSession = defineStore('session', () => {
   const opened = shallowRef<Output<'app.open'>>();
@@ -27,13 +16,8 @@ export const useSession = defineStore('session', () => {
     paper: 'A4',
   });
 
-  const interfaceLang = computed<Lang>(
-    () => settings.value.interfaceLang ?? langOfMachine(navigator.languages),
-  );
-  /** The editions to show, in the reader's order; at least one. */
-  const readingLangs = computed<Lang[]>(() =>
-    settings.value.readingLangs.length > 0 ? settings.value.readingLangs : [interfaceLang.value],
-  );
+  const interfaceLang = computed(() => interfaceLangOf(settings.value));
+  const readingLangs = computed(() => readingLangsOf(settings.value));
 
   async function open(): Promise<void> {
     const answer = await call('app.open', {});

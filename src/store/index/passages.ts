@@ -29,13 +29,21 @@ export const MARK_END = '\u0003';
 export type IndexTable = ReturnType<typeof indexTable>;
 
 export function indexTable(db: Db) {
-  const builtFrom = db.prepare<[], { fold_version: number; library_revision: number }>('SELECT * FROM built_from');
+  const builtFrom = db.prepare<[], { fold_version: number; library_revision: number }>(
+    'SELECT * FROM built_from',
+  );
   const setBuiltFrom = db.prepare('INSERT INTO built_from (fold_version, library_revision) VALUES (?, ?)');
   const insertPassage = db.prepare('INSERT INTO passage (article, lang, block, weight) VALUES (?, ?, ?, ?)');
   const insertText = db.prepare('INSERT INTO passage_text (rowid, folded) VALUES (?, ?)');
   const insertKey = db.prepare('INSERT OR IGNORE INTO name_key (words, entity) VALUES (?, ?)');
   // bm25() is negative, lower is better; the score turns it round. What was typed counts twice what stands for it.
-  const matching = db.prepare<{ match: string; typed: string; lang: string | null; limit: number; offset: number }>(`
+  const matching = db.prepare<{
+    match: string;
+    typed: string;
+    lang: string | null;
+    limit: number;
+    offset: number;
+  }>(`
     WITH typed AS MATERIALIZED (SELECT rowid FROM passage_text WHERE passage_text MATCH @typed)
     SELECT passage.id, article, lang, block,
       -bm25(passage_text) * weight * iif(passage.id IN typed, 2, 1) AS score
@@ -50,7 +58,9 @@ export function indexTable(db: Db) {
   const marked = db.prepare<{ match: string; id: number }, string>(`
     SELECT highlight(passage_text, 0, char(2), char(3)) FROM passage_text
     WHERE passage_text MATCH @match AND rowid = CAST(@id AS INTEGER)`).pluck(); // prettier-ignore
-  const named = db.prepare<[string], EntityId>('SELECT entity FROM name_key WHERE words = ? ORDER BY entity').pluck();
+  const named = db
+    .prepare<[string], EntityId>('SELECT entity FROM name_key WHERE words = ? ORDER BY entity')
+    .pluck();
   // Folded words hold letters and digits only, so LIKE finds no wildcard in them.
   const beginning = db
     .prepare<{ words: string }, EntityId>(
@@ -62,7 +72,8 @@ export function indexTable(db: Db) {
   return {
     builtFrom: () => builtFrom.get(),
     /** Empties the index, in the caller's transaction. */
-    clear: () => db.exec('DELETE FROM built_from; DELETE FROM passage_text; DELETE FROM passage; DELETE FROM name_key;'),
+    clear: () =>
+      db.exec('DELETE FROM built_from; DELETE FROM passage_text; DELETE FROM passage; DELETE FROM name_key;'),
     setBuiltFrom: (foldVersion: number, revision: number) => void setBuiltFrom.run(foldVersion, revision),
     insertPassage: (article: string, lang: WrittenLang, block: string, weight: number, folded: string) =>
       void insertText.run(insertPassage.run(article, lang, block, weight).lastInsertRowid, folded),

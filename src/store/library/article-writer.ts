@@ -1,13 +1,16 @@
 /** Writes an article and its editions, in the caller's transaction. */
 import type { ArticleSource, EditionSource } from '../../core/articles/library-source';
 import { parseMarkup } from '../../core/articles/markup';
+import type { FindForm } from '../../core/names/forms';
 import { countWords } from '../../core/text/words';
+import type { Lang } from '../../shared/lang';
 import type { Db } from '../database';
 
 /** The block id under which a fact of the infobox stands. */
 export const factBlock = (key: string): string => `fact-${key}`;
 
-export function articleWriter(db: Db) {
+/** @param formOf tells the language of a name that is quoted in another than the text's */
+export function articleWriter(db: Db, formOf: FindForm<Lang>) {
   const insertArticle = db.prepare(
     'INSERT INTO article (id, collection, position, kind, about, source) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -15,13 +18,15 @@ export function articleWriter(db: Db) {
   const insertBlock = db.prepare(
     'INSERT INTO block (article, id, position, type, level, fact, citations) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertSeeAlso = db.prepare('INSERT INTO see_also (article, position, entity, target) VALUES (?, ?, ?, ?)');
+  const insertSeeAlso = db.prepare(
+    'INSERT INTO see_also (article, position, entity, target) VALUES (?, ?, ?, ?)',
+  );
   const insertEdition = db.prepare(`
     INSERT INTO edition (article, lang, title, state, reviewed_by, reviewed_on, words)
     VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const insertPassage = db.prepare('INSERT INTO passage (article, lang, block, text) VALUES (?, ?, ?, ?)');
   const insertMention = db.prepare(
-    'INSERT INTO mention (article, lang, block, start, "end", entity) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO mention (article, lang, block, start, "end", entity, quoted) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
 
   return {
@@ -43,7 +48,9 @@ export function articleWriter(db: Db) {
           JSON.stringify(block.citations),
         ),
       );
-      article.seeAlso.forEach(({ entity, article: target }, at) => insertSeeAlso.run(id, at, entity, target ?? null));
+      article.seeAlso.forEach(({ entity, article: target }, at) =>
+        insertSeeAlso.run(id, at, entity, target ?? null),
+      );
     },
 
     insertEdition(article: string, edition: EditionSource): void {
@@ -56,7 +63,10 @@ export function articleWriter(db: Db) {
       insertEdition.run(article, lang, title, status.state, status.by ?? null, status.on ?? null, words);
       for (const [block, { text, mentions }] of passages) {
         insertPassage.run(article, lang, block, text);
-        for (const { start, end, entity } of mentions) insertMention.run(article, lang, block, start, end, entity);
+        for (const { start, end, entity, text: name } of mentions) {
+          const own = formOf(entity, lang, name)?.lang ?? lang;
+          insertMention.run(article, lang, block, start, end, entity, own === lang ? null : own);
+        }
       }
     },
   };

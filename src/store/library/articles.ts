@@ -1,7 +1,7 @@
 /** Tables `article`, `edition`, `block`, `passage`, `mention` and `see_also`: what is read. */
 import { z } from 'zod';
 import {
-  articleIdSchema, blockIdSchema, editionStatusSchema, entityIdSchema, factKeySchema, sourceIdSchema, writtenLangSchema,
+  articleIdSchema, blockIdSchema, editionStatusSchema, entityIdSchema, factKeySchema, langSchema, sourceIdSchema, writtenLangSchema,
 } from '../../shared/domain'; // prettier-ignore
 import type { WrittenLang } from '../../shared/lang';
 import type { Db } from '../database';
@@ -37,6 +37,7 @@ const mentionRow = z.object({
   start: z.int(),
   end: z.int(),
   entity: entityIdSchema,
+  quoted: langSchema.nullable(),
 });
 const seeAlsoRow = z.object({ entity: entityIdSchema, target: articleIdSchema.nullable() });
 
@@ -59,8 +60,10 @@ export function articleTable(db: Db) {
   const text = db.prepare<[string, string, string], string>(
     'SELECT text FROM passage WHERE article = ? AND lang = ? AND block = ?',
   ).pluck(); // prettier-ignore
-  const title = db.prepare<[string, string], string>('SELECT title FROM edition WHERE article = ? AND lang = ?').pluck();
-  const mentionColumns = 'mention.article, mention.lang, mention.block, start, "end", entity';
+  const title = db
+    .prepare<[string, string], string>('SELECT title FROM edition WHERE article = ? AND lang = ?')
+    .pluck();
+  const mentionColumns = 'mention.article, mention.lang, mention.block, start, "end", entity, quoted';
   const mentionsIn = db.prepare<[string, string]>(
     `SELECT ${mentionColumns} FROM mention WHERE article = ? AND lang = ? ORDER BY block, start`,
   );
@@ -70,7 +73,9 @@ export function articleTable(db: Db) {
     JOIN block ON block.article = mention.article AND block.id = mention.block
     WHERE entity = ? ORDER BY article.collection, article.position, mention.lang, block.position, start`);
   const mentionCounts = db.prepare<[]>('SELECT entity, count(*) AS count FROM mention GROUP BY entity');
-  const seeAlso = db.prepare<[string]>('SELECT entity, target FROM see_also WHERE article = ? ORDER BY position');
+  const seeAlso = db.prepare<[string]>(
+    'SELECT entity, target FROM see_also WHERE article = ? ORDER BY position',
+  );
   const blockCount = db
     .prepare<[string], number>(`SELECT count(*) FROM block WHERE article = ? AND type <> 'fact'`)
     .pluck();
@@ -85,11 +90,14 @@ export function articleTable(db: Db) {
     passages: (id: string, lang: WrittenLang) => passages.all(id, lang).map((row) => passageRow.parse(row)),
     text: (id: string, lang: WrittenLang, block: string) => text.get(id, lang, block),
     title: (id: string, lang: WrittenLang) => title.get(id, lang),
-    mentionsIn: (id: string, lang: WrittenLang) => mentionsIn.all(id, lang).map((row) => mentionRow.parse(row)),
+    mentionsIn: (id: string, lang: WrittenLang) =>
+      mentionsIn.all(id, lang).map((row) => mentionRow.parse(row)),
     /** In the order of the contents, then language, then the text. */
     mentionsOf: (entity: string) => mentionsOf.all(entity).map((row) => mentionRow.parse(row)),
     mentionCounts: () =>
-      new Map(mentionCounts.all().map((row) => Object.values(row as Record<string, unknown>) as [string, number])),
+      new Map(
+        mentionCounts.all().map((row) => Object.values(row as Record<string, unknown>) as [string, number]),
+      ),
     seeAlso: (id: string) => seeAlso.all(id).map((row) => seeAlsoRow.parse(row)),
     blockCount: (id: string) => blockCount.get(id) ?? 0,
   };

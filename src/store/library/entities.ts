@@ -42,7 +42,11 @@ export function entityTable(db: Db) {
   return {
     insert: (collection: string, { point, names, ...entity }: EntitySource) => {
       insertEntity.run({
-        lat: null, lon: null, precision: null, credit: null, ...point, // prettier-ignore
+        lat: null,
+        lon: null,
+        precision: null,
+        credit: null,
+        ...point, // prettier-ignore
         id: entity.id,
         type: entity.type,
         collection,
@@ -76,7 +80,8 @@ function fromRows(row: unknown, nameRows: unknown[]): Entity {
     ...entity,
     ...(within && { within }),
     ...(note && { note }),
-    ...(lat !== null && lon !== null && { point: { lat, lon, precision: precision ?? '', credit: credit ?? '' } }),
+    ...(lat !== null &&
+      lon !== null && { point: { lat, lon, precision: precision ?? '', credit: credit ?? '' } }),
     names,
   };
 }

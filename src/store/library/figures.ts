@@ -1,6 +1,13 @@
 /** Table `figure`: numbers that somebody holds. */
 import { z } from 'zod';
-import { blockIdSchema, articleIdSchema, entityIdSchema, factKeySchema, figureIdSchema, qualifierSchema } from '../../shared/domain';
+import {
+  blockIdSchema,
+  articleIdSchema,
+  entityIdSchema,
+  factKeySchema,
+  figureIdSchema,
+  qualifierSchema,
+} from '../../shared/domain';
 import type { FigureSource } from '../../core/articles/library-source';
 import type { Db } from '../database';
 import { citationsJson, localizedJson, toJson } from '../json';

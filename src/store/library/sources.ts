@@ -17,7 +17,15 @@ export function sourceTable(db: Db) {
 
   return {
     insert: (collection: string, source: Source) =>
-      void insert.run({ publisher: null, date: null, url: null, licence: null, note: null, ...source, collection }),
+      void insert.run({
+        publisher: null,
+        date: null,
+        url: null,
+        licence: null,
+        note: null,
+        ...source,
+        collection,
+      }),
     get: (id: SourceId): Source | undefined => {
       const row = one.get(id);
       return row === undefined ? undefined : fromRow(row);

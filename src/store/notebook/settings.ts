@@ -15,13 +15,16 @@ export type SettingTable = ReturnType<typeof settingTable>;
 
 export function settingTable(db: Db) {
   const all = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting');
-  const put = db.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+  const put = db.prepare(
+    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
 
   /** A value that this version does not know (a newer one wrote it) is passed over, not lost. */
   function get(): Settings {
     const settings: Record<string, unknown> = { ...DEFAULTS };
     for (const { key, value } of all.all()) {
-      const schema = settingsSchema.shape[key as keyof Settings] as (typeof settingsSchema.shape)[keyof Settings] | undefined;
+      const schema = settingsSchema.shape[key as keyof Settings] as
+        (typeof settingsSchema.shape)[keyof Settings] | undefined;
       const parsed = schema?.safeParse(JSON.parse(value));
       if (parsed?.success) settings[key] = parsed.data;
     }
@@ -29,7 +32,8 @@ export function settingTable(db: Db) {
   }
 
   const set = db.transaction((changes: Partial<Settings>) => {
-    for (const [key, value] of Object.entries(changes)) if (value !== undefined) put.run(key, JSON.stringify(value));
+    for (const [key, value] of Object.entries(changes))
+      if (value !== undefined) put.run(key, JSON.stringify(value));
     return get();
   });
 

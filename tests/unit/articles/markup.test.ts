@@ -31,11 +31,15 @@ describe('marked text', () => {
   });
 
   it('puts every mention where its name is, for any text', () => {
-    const plain = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/[[\]|]/gu, '').normalize('NFC'));
+    const plain = fc
+      .string({ unit: 'grapheme' })
+      .map((text) => text.replaceAll(/[[\]|]/gu, '').normalize('NFC'));
     const name = fc.constantFrom('Izbicë', 'Ћирезу', 'Çikatovë e Vjetër', 'Đakovica', 'ЊЕГОШ');
     fc.assert(
       fc.property(fc.array(fc.tuple(plain, name)), plain, (parts, tail) => {
-        const { text, mentions } = parseMarkup(parts.map(([before, at]) => `${before}[[pl-x|${at}]]`).join('') + tail);
+        const { text, mentions } = parseMarkup(
+          parts.map(([before, at]) => `${before}[[pl-x|${at}]]`).join('') + tail,
+        );
         expect(text).toBe((parts.map(([before, at]) => before + at).join('') + tail).normalize('NFC'));
         expect(mentions.map(({ start, end }) => text.slice(start, end))).toEqual(parts.map(([, at]) => at));
       }),

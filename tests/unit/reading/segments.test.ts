@@ -146,9 +146,14 @@ describe('names in the text', () => {
   });
 
   it('carry the language that they are written in', () => {
-    expect(names('[[ev-izbica|Masakra e Izbicës]]', 'en', 'as-written')[0]?.lang).toBe('sq');
-    expect(names('[[pl-drenas|Glogovac]]', 'en', 'as-written')[0]?.lang).toBe('sr-Latn');
     expect(names('[[pl-izbica|Izbica]]', 'en', 'as-written')[0]?.lang).toBe('en');
+    const { mentions, ...quoting } = block('p', '[[ev-izbica|Masakra e Izbicës]]');
+    const quoted = { ...quoting, mentions: mentions.map((mention) => ({ ...mention, lang: 'sq' as const })) };
+    const segments = blockSegments(
+      { lang: 'en', blocks: [quoted], facts: [], entities: ENTITIES },
+      'as-written',
+    );
+    expect(segments.get('p')).toMatchObject([{ kind: 'name', shown: 'Masakra e Izbicës', lang: 'sq' }]);
   });
 });
 

@@ -1,12 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { expandQuery, type Gazetteer, literalGroups, matchExpression, nameKey, parseQuery } from '../../../src/core/search/query';
+import {
+  expandQuery,
+  type Gazetteer,
+  literalGroups,
+  matchExpression,
+  nameKey,
+  parseQuery,
+} from '../../../src/core/search/query';
 
 const words = (query: string) => parseQuery(query).map((phrase) => phrase.words.join(' '));
 
 const gazetteer: Gazetteer = {
   entitiesNamed: (key) =>
-    ({ glogovac: ['pl-drenas'], drenas: ['pl-drenas'], izbica: ['pl-izbica'], 'masakra e izbices': ['ev-izbica'], vrbovac: ['pl-verboc', 'pl-verboc-klokot'] })[key] ?? [],
-  keysOf: (entity) => (entity === 'pl-drenas' ? ['drenas', 'gllogoc', 'glogovac'] : entity === 'pl-verboc' ? ['verboc', 'vrbovac'] : [entity]),
+    ({
+      glogovac: ['pl-drenas'],
+      drenas: ['pl-drenas'],
+      izbica: ['pl-izbica'],
+      'masakra e izbices': ['ev-izbica'],
+      vrbovac: ['pl-verboc', 'pl-verboc-klokot'],
+    })[key] ?? [],
+  keysOf: (entity) =>
+    entity === 'pl-drenas'
+      ? ['drenas', 'gllogoc', 'glogovac']
+      : entity === 'pl-verboc'
+        ? ['verboc', 'vrbovac']
+        : [entity],
 };
 const expand = (query: string) => expandQuery(parseQuery(query), gazetteer);
 
@@ -16,7 +34,12 @@ describe('a query', () => {
   });
 
   it('keeps what stands in quotation marks together, whichever marks', () => {
-    for (const query of ['"Çikatovë e Vjetër" 1999', '„Çikatovë e Vjetër“ 1999', '«Çikatovë e Vjetër» 1999', '“Çikatovë e Vjetër” 1999']) {
+    for (const query of [
+      '"Çikatovë e Vjetër" 1999',
+      '„Çikatovë e Vjetër“ 1999',
+      '«Çikatovë e Vjetër» 1999',
+      '“Çikatovë e Vjetër” 1999',
+    ]) {
       expect(words(query)).toEqual(['cikatove e vjeter', '1999']);
     }
   });
@@ -58,8 +81,12 @@ describe('expansion', () => {
   });
 
   it('asks the index for all groups, each in any of its ways, the last perhaps unfinished', () => {
-    expect(matchExpression(expand('Glogovac 1999'), false)).toBe('("glogovac" OR "drenas" OR "gllogoc") AND ("1999")');
-    expect(matchExpression(expand('1999 Glogovac'), true)).toBe('("1999") AND ("glogovac" * OR "drenas" OR "gllogoc")');
+    expect(matchExpression(expand('Glogovac 1999'), false)).toBe(
+      '("glogovac" OR "drenas" OR "gllogoc") AND ("1999")',
+    );
+    expect(matchExpression(expand('1999 Glogovac'), true)).toBe(
+      '("1999") AND ("glogovac" * OR "drenas" OR "gllogoc")',
+    );
     expect(matchExpression(literalGroups(parseQuery('Glogovac')), false)).toBe('("glogovac")');
   });
 });

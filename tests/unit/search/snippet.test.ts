@@ -16,19 +16,37 @@ describe('a snippet', () => {
   });
 
   it('is the whole text where that is short', () => {
-    expect(makeSnippet('Masakra e Izbicës', [{ start: 10, end: 17 }])).toEqual({ text: 'Masakra e Izbicës', marks: [{ start: 10, end: 17 }] });
+    expect(makeSnippet('Masakra e Izbicës', [{ start: 10, end: 17 }])).toEqual({
+      text: 'Masakra e Izbicës',
+      marks: [{ start: 10, end: 17 }],
+    });
   });
 
   it('marks what it marked in the text, for any text and marks', () => {
-    const content = fc.array(fc.constantFrom('Ћирез', 'Drenicë', 'a', 'në', 'њ', '1999.'), { minLength: 1, maxLength: 200 }).map((parts) => parts.join(' '));
+    const content = fc
+      .array(fc.constantFrom('Ћирез', 'Drenicë', 'a', 'në', 'њ', '1999.'), { minLength: 1, maxLength: 200 })
+      .map((parts) => parts.join(' '));
     fc.assert(
-      fc.property(content, fc.array(fc.tuple(fc.nat(1500), fc.integer({ min: 1, max: 12 })), { maxLength: 6 }), (whole, cuts) => {
-        const spans = mergeSpans(cuts.map(([start, length]) => ({ start: Math.min(start, whole.length - 1), end: Math.min(start + length, whole.length) })).filter(({ start, end }) => end > start));
-        const { text: shown, marks } = makeSnippet(whole, spans);
-        expect(whole).toContain(shown.replace(/^…/u, '').replace(/…$/u, ''));
-        marks.forEach((mark, n) => expect(shown.slice(mark.start, mark.end)).toBe(whole.slice(spans[n]?.start, spans[n]?.end)));
-        if (spans.length > 0) expect(marks.length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        content,
+        fc.array(fc.tuple(fc.nat(1500), fc.integer({ min: 1, max: 12 })), { maxLength: 6 }),
+        (whole, cuts) => {
+          const spans = mergeSpans(
+            cuts
+              .map(([start, length]) => ({
+                start: Math.min(start, whole.length - 1),
+                end: Math.min(start + length, whole.length),
+              }))
+              .filter(({ start, end }) => end > start),
+          );
+          const { text: shown, marks } = makeSnippet(whole, spans);
+          expect(whole).toContain(shown.replace(/^…/u, '').replace(/…$/u, ''));
+          marks.forEach((mark, n) =>
+            expect(shown.slice(mark.start, mark.end)).toBe(whole.slice(spans[n]?.start, spans[n]?.end)),
+          );
+          if (spans.length > 0) expect(marks.length).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 });
@@ -40,7 +58,10 @@ describe('a word as written', () => {
   });
 
   it('has to be there for each of the words', () => {
-    expect(allLiteralSpans('Izbica dhe Drenica', ['Drenica', 'Izbica'])).toEqual([{ start: 0, end: 6 }, { start: 11, end: 18 }]);
+    expect(allLiteralSpans('Izbica dhe Drenica', ['Drenica', 'Izbica'])).toEqual([
+      { start: 0, end: 6 },
+      { start: 11, end: 18 },
+    ]);
     expect(allLiteralSpans('Izbica dhe Drenica', ['Drenica', 'Poklek'])).toBeUndefined();
   });
 });

@@ -121,6 +121,8 @@ CREATE TABLE mention (
   start   INTEGER NOT NULL,
   "end"   INTEGER NOT NULL CHECK ("end" > start),
   entity  TEXT NOT NULL REFERENCES entity,
+  -- The name's own language where the text quotes it in another than its own.
+  quoted  TEXT,
   PRIMARY KEY (article, lang, block, start),
   FOREIGN KEY (article, lang, block) REFERENCES passage ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
