@@ -3,9 +3,12 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
-/** What the first screen needs besides `ahead.ts`, so that it comes with the page and not one after the other. */
+/**
+ * What the first screen needs besides `ahead.ts`, so that it comes with the page and not one after the other.
+ * Code is fetched, not yet parsed: parsing it takes longer than fetching, and `ahead.ts` would wait for that.
+ */
 const FIRST_FACES =
-  /source-(serif-4-latin-(400|600)-normal|serif-4-(latin|cyrillic)-400-italic|sans-3-(latin|cyrillic)-(400|600)-normal)-[^/]*\.woff2$/u;
+  /source-(serif-4-latin-(400|600)-normal|serif-4-latin-ext-400-normal|serif-4-(latin|cyrillic)-400-italic|sans-3-(latin|cyrillic)-(400|600)-normal)-[^/]*\.woff2$/u;
 const FIRST_CODE = /^assets\/(main|common)-[^/]*\.js$/u;
 const FIRST_STYLES = /^assets\/(main|common)-[^/]*\.css$/u;
 

@@ -14,19 +14,15 @@ declare global {
   }
 }
 
-/** A browser sends this much to its end although the page is being closed: 64 KiB (Fetch, keepalive), at up to three
- *  bytes a code unit. */
-const KEPT_ALIVE = 20_000;
-
 async function overHttp(method: string, input: unknown): Promise<Answer> {
-  const body = JSON.stringify(input);
   let response: Response;
   try {
     response = await fetch(`call/${method}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body,
-      keepalive: body.length < KEPT_ALIVE,
+      body: JSON.stringify(input),
+      // What is kept on leaving reaches its end although the page is being closed.
+      keepalive: document.visibilityState === 'hidden',
     });
   } catch (cause) {
     throw new AppError('host.gone', {}, { cause });

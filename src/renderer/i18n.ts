@@ -1,10 +1,8 @@
 /** The messages in the four interface languages. Serbian is written in Cyrillic; its Latin is derived, which is exact. */
 import { createI18n } from 'vue-i18n';
 import en from '../../locales/en.json';
-import sq from '../../locales/sq.json';
-import srCyrl from '../../locales/sr-Cyrl.json';
 import { toLatin } from '../core/text/script';
-import type { Lang, WrittenLang } from '../shared/lang';
+import { type Lang, type WrittenLang, writtenFor } from '../shared/lang';
 
 export type MessageSchema = typeof en;
 
@@ -45,21 +43,33 @@ export function serbianPlural(n: number): number {
   return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? 1 : 2;
 }
 
-// Typed as written, so that a language that lacks a message does not compile.
-const written: Record<WrittenLang, MessageSchema> = { en, sq, 'sr-Cyrl': srCyrl };
-
-/** Placeholders are Latin and stay as they are. */
-const messages = {
-  en: prepare(written.en),
-  sq: prepare(written.sq),
-  'sr-Cyrl': prepare(written['sr-Cyrl']),
-  'sr-Latn': prepare(written['sr-Cyrl'], toLatin),
-} as unknown as Record<Lang, MessageSchema>;
+/** English is always here, as what is fallen back on. Typed, so that a language that lacks a message does not compile. */
+const written: Record<WrittenLang, () => Promise<{ default: MessageSchema }>> = {
+  en: async () => ({ default: en }),
+  sq: () => import('../../locales/sq.json'),
+  'sr-Cyrl': () => import('../../locales/sr-Cyrl.json'),
+};
 
 export const i18n = createI18n<[MessageSchema], Lang, false>({
   legacy: false,
   locale: 'en',
   fallbackLocale: 'en',
-  messages,
+  messages: { en: prepare(en) } as unknown as Record<Lang, MessageSchema>,
   pluralRules: { 'sr-Cyrl': serbianPlural, 'sr-Latn': serbianPlural },
 });
+
+const learned = new Map<Lang, Promise<void>>([['en', Promise.resolve()]]);
+
+/** To be awaited before a language is spoken. Four languages at once would hold up every start. */
+export function learn(lang: Lang): Promise<void> {
+  const learning = learned.get(lang) ?? fetchMessages(lang);
+  learned.set(lang, learning);
+  return learning;
+}
+
+async function fetchMessages(lang: Lang): Promise<void> {
+  const { default: messages } = await written[writtenFor(lang)]();
+  // Placeholders are Latin and stay as they are.
+  const prepared = prepare(messages, lang === 'sr-Latn' ? toLatin : undefined);
+  i18n.global.setLocaleMessage(lang, prepared as unknown as MessageSchema);
+}

@@ -1,17 +1,13 @@
 /** Prints with a Chromium over its debugging pipe. */
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Handout } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
-import { SECURITY_HEADERS } from '../../shared/policies/headers';
 import { readWindowFiles, type WindowFiles } from '../window-files';
 import { finishPdf } from './finish';
 import { launchChromium } from './launch';
 import { printPage } from './page';
+import { PRINT_PAGE, PrintTab } from './print-tab';
 import type { Pdf, PdfPrinter } from './printer';
-
-/** Reserved by RFC 2606: no such host can be. */
-const ORIGIN = 'https://print.paralel.invalid';
-const PAGE = '/print.html';
 
 const IDLE_MS = 60_000;
 /** Far above what is needed: six pages take half a second on two slow cores, and each further page 25 ms. */
@@ -30,6 +26,8 @@ export interface ChromiumPrinterOptions {
 
 export class ChromiumPrinter implements PdfPrinter {
   #browser: Promise<Browser> | undefined;
+  /** One is kept for the next handout. */
+  #tab: PrintTab | undefined;
   #idle: NodeJS.Timeout | undefined;
   #printing = 0;
   #files: WindowFiles | undefined;
@@ -58,6 +56,7 @@ export class ChromiumPrinter implements PdfPrinter {
     clearTimeout(this.#idle);
     const browser = this.#browser;
     this.#browser = undefined;
+    this.#tab = undefined;
     await (await browser?.catch(() => undefined))?.close();
   }
 
@@ -80,50 +79,32 @@ export class ChromiumPrinter implements PdfPrinter {
     // Playwright leaves some calls open for ever when the browser goes while they are under way.
     const unlessLost = <T>(work: Promise<T>) => untilAborted(Promise.race([work, lost]), stop);
     try {
-      const context = await unlessLost(
-        browser.newContext({ offline: true, serviceWorkers: 'block', acceptDownloads: false }),
-      );
+      const tab = await unlessLost(this.#takeTab(browser));
       try {
-        return await unlessLost(this.#renderIn(context, page));
-      } finally {
-        // Also stops what still runs in it.
-        if (browser.isConnected()) await unlessLost(context.close());
+        const pdf = await unlessLost(tab.pdf(page));
+        await this.#giveBack(tab);
+        return pdf;
+      } catch (error) {
+        // Nothing is printed on a page where something went wrong. Closing it is not waited for: it may hang as well.
+        tab.close().catch(() => undefined);
+        throw error;
       }
     } finally {
       browser.off('disconnected', onLost);
     }
   }
 
-  async #renderIn(context: BrowserContext, page: string): Promise<Uint8Array> {
-    await context.route('**/*', (route) => this.#answer(route, page));
-    const tab = await context.newPage();
-    tab.setDefaultTimeout(0); // one deadline for all of it
-    const { promise: crashed, reject } = Promise.withResolvers<never>();
-    tab.once('crash', () => reject(new Error('the page crashed')));
-    return Promise.race([this.#pdfOf(tab), crashed]);
+  /** The tab that was kept, or a new one where it is in use or its browser has gone. */
+  async #takeTab(browser: Browser): Promise<PrintTab> {
+    const kept = this.#tab;
+    this.#tab = undefined;
+    if (kept?.browser === browser) return kept;
+    return PrintTab.open(browser, { files: this.#window(), onRefused: this.options.onRefused });
   }
 
-  async #pdfOf(tab: Page): Promise<Uint8Array> {
-    await tab.goto(ORIGIN + PAGE);
-    const root = tab.locator('html[data-ready], html[data-failed]');
-    await root.waitFor({ state: 'attached' });
-    const failure = await root.getAttribute('data-failed');
-    if (failure !== null) throw new Error(failure);
-    return tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-  }
-
-  async #answer(route: Route, page: string): Promise<void> {
-    const url = new URL(route.request().url());
-    const file = url.origin === ORIGIN ? this.#window().get(url.pathname) : undefined;
-    if (!file) {
-      this.options.onRefused?.(url.href);
-      await route.abort('addressunreachable');
-      return;
-    }
-    await route.fulfill({
-      headers: { ...SECURITY_HEADERS, 'Content-Type': file.type },
-      body: url.pathname === PAGE ? page : file.bytes,
-    });
+  async #giveBack(tab: PrintTab): Promise<void> {
+    if (this.#tab) await tab.close();
+    else this.#tab = tab;
   }
 
   #window(): WindowFiles {
@@ -136,8 +117,8 @@ export class ChromiumPrinter implements PdfPrinter {
   }
 
   #template(): string {
-    const template = this.#window().get(PAGE);
-    if (!template) throw new AppError('resource.missing', { file: this.options.windowFolder + PAGE });
+    const template = this.#window().get(PRINT_PAGE);
+    if (!template) throw new AppError('resource.missing', { file: this.options.windowFolder + PRINT_PAGE });
     return template.bytes.toString('utf8');
   }
 

@@ -5,6 +5,7 @@ import './page.css';
 import './tables.css';
 import { createApp } from 'vue';
 import type { Handout } from '../../shared/contract';
+import { learn } from '../i18n';
 import { loadFaces } from './faces';
 import PrintDocument from './PrintDocument.vue';
 import { pageRules } from './pageRules';
@@ -24,6 +25,7 @@ function adoptPageRules(handout: Handout): void {
 
 async function show(): Promise<void> {
   const handout = readHandout();
+  await Promise.all(handout.parts.map(({ article }) => learn(article.lang)));
   adoptPageRules(handout);
   const app = createApp(PrintDocument, { handout });
   // A part that cannot be shown must not be missing from the paper without a word.

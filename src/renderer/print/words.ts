@@ -9,6 +9,7 @@ type PrintKey = KeyOf<Pick<MessageSchema, 'print' | 'terms' | 'figures'>>;
 
 export type Words = (key: PrintKey, params?: Record<string, string>) => string;
 
+/** The language has to be learnt before. */
 export function wordsFor(lang: Lang): Words {
   return (key, params = {}) => i18n.global.t(key, params, { locale: lang });
 }

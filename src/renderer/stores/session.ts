@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Output, Settings } from '../../shared/contract';
 import { call } from '../client';
+import { learn } from '../i18n';
 import { interfaceLangOf, readingLangsOf } from '../languages-read';
 
 export const useSession = defineStore('session', () => {
@@ -21,8 +22,10 @@ export const useSession = defineStore('session', () => {
 
   async function open(): Promise<void> {
     const answer = await call('app.open', {});
-    opened.value = answer;
+    // So that nothing is shown in one language and then in another.
+    await learn(interfaceLangOf(answer.settings));
     settings.value = answer.settings;
+    opened.value = answer;
   }
 
   /** Brings in what has changed since, such as where the reader was last. */

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { learn } from '../../../src/renderer/i18n';
 import { citationText, linesCited } from '../../../src/renderer/print/citations';
 import { figureRows } from '../../../src/renderer/print/figureRows';
 import { flowOf } from '../../../src/renderer/print/flow';
 import { cssString, pageRules, runningHeads } from '../../../src/renderer/print/pageRules';
 import { unbrokenPieces } from '../../../src/renderer/print/unbroken';
 import type { Block } from '../../../src/shared/domain';
+import { LANGS } from '../../../src/shared/lang';
 import { articleIn, handoutIn } from './articles';
+
+await Promise.all(LANGS.map(learn));
 
 const heading = (level: number) => ({ type: 'heading', level, text: '' }) as Block;
 

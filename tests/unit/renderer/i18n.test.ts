@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { i18n, prepare, serbianPlural } from '../../../src/renderer/i18n';
+import { i18n, learn, prepare, serbianPlural } from '../../../src/renderer/i18n';
+import { LANGS } from '../../../src/shared/lang';
 
 const { t } = i18n.global;
+await Promise.all(LANGS.map(learn));
 
 describe('messages in the four languages', () => {
   it('says how many in Serbian as Serbian counts', () => {
