@@ -28,7 +28,7 @@ export interface Result {
   ratio: number;
 }
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 export async function compare(
   { title, goal, how, ours, peer }: Comparison,
