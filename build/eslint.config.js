@@ -1,7 +1,6 @@
 import js from '@eslint/js';
 import vueI18n from '@intlify/eslint-plugin-vue-i18n';
 import prettier from 'eslint-config-prettier';
-import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import vue from 'eslint-plugin-vue';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -22,24 +21,29 @@ const ARROWS = {
   preload: ['shared'],
   renderer: ['shared', 'core/text'],
 };
-const zones = Object.entries(ARROWS).map(([room, allowed]) => ({
-  target: `./src/${room}`,
-  from: './src',
-  except: [room, ...allowed].map((other) => `./${other}`),
-  message: `src/${room} may import only from: ${[room, ...allowed].join(', ')}.`,
-}));
+/** Rooms that know no file, database, window or process. */
+const PURE = ['shared', 'core'];
 
-/** @type {import('eslint').Linter.RulesRecord} */
-const noNode = {
-  'no-restricted-imports': [
-    'error',
+/** What a room may not reach, seen from inside it: imports are relative, and a way out of a room is `../`. */
+const rooms = Object.entries(ARROWS).map(([room, allowed]) => {
+  const others = Object.keys(ARROWS).filter((other) => other !== room && !allowed.includes(other));
+  const parts = allowed
+    .filter((path) => path.includes('/'))
+    .map((path) => path.replace('/', '/(?!') + '(?:/|$))');
+  const closed = others.map(
+    (other) => parts.find((part) => part.startsWith(`${other}/`)) ?? `${other}(?:/|$)`,
+  );
+  const patterns = [
     {
-      patterns: [
-        { regex: '^(node:|electron$|better-sqlite3|vue|playwright)', message: 'This room is pure.' },
-      ],
+      regex: `^(?:\\.\\./)+(?:${closed.join('|')})`,
+      message: `src/${room} may import only from: ${[room, ...allowed].join(', ')}.`,
     },
-  ],
-};
+    ...(PURE.includes(room)
+      ? [{ regex: '^(?:node:|electron$|better-sqlite3|vue|playwright)', message: `src/${room} is pure.` }]
+      : []),
+  ];
+  return { files: [`src/${room}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+});
 
 export default ts.config(
   { ignores: ['out/', 'dist/', 'coverage/', 'node_modules/'] },
@@ -47,22 +51,15 @@ export default ts.config(
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
   {
-    plugins: { 'import-x': importX },
-    settings: {
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.vue', '.js', '.mjs', '.json'] })],
-    },
     languageOptions: { globals: globals.node },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-unresolved': 'off',
-      'import-x/no-cycle': ['error', { maxDepth: 8 }],
       eqeqeq: 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
     },
   },
-  { files: ['src/shared/**', 'src/core/**'], rules: noNode },
+  ...rooms,
   {
     files: ['src/renderer/**/*.{ts,vue}'],
     plugins: { '@intlify/vue-i18n': vueI18n },
