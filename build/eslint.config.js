@@ -42,7 +42,9 @@ const rooms = Object.entries(ARROWS).map(([room, allowed]) => {
       ? [{ regex: '^(?:node:|electron$|better-sqlite3|vue|playwright)', message: `src/${room} is pure.` }]
       : []),
   ];
-  return { files: [`src/${room}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+  /** @type {import('eslint').Linter.RulesRecord} */
+  const rules = { 'no-restricted-imports': ['error', { patterns }] };
+  return { files: [`src/${room}/**`], rules };
 });
 
 export default ts.config(
