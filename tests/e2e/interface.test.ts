@@ -41,6 +41,7 @@ describe('the interface', () => {
     await reader.withSettings({ interfaceLang: lang, readingLangs: [lang] });
     for (const path of PAGES) {
       await reader.goTo(path);
+      if (path.includes('name=')) await reader.page.locator('aside h2').waitFor();
       const own = await reader.page.evaluate(() => {
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         const texts: string[] = [];

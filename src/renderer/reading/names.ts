@@ -106,12 +106,14 @@ function citedVariants(names: readonly Name[]): Name[] {
 }
 
 /** Who has which forms: a source once, with the forms it is given for; what is surest first. */
-export function sourcesOf(names: readonly Name[]): { source: string; texts: string[] }[] {
+export function sourcesOf(
+  names: readonly Name[],
+): { source: string; forms: Pick<Name, 'text' | 'lang'>[] }[] {
   const surest = (given: readonly Name[]) =>
     Math.min(...given.map(({ certainty }) => SUREST_FIRST.indexOf(certainty)));
   return [...Map.groupBy(names, (name) => name.source)]
     .toSorted(([, a], [, b]) => surest(a) - surest(b))
-    .map(([source, given]) => ({ source, texts: distinct(given).map(({ text }) => text) }));
+    .map(([source, given]) => ({ source, forms: distinct(given).map(({ text, lang }) => ({ text, lang })) }));
 }
 
 export interface Standing {

@@ -129,8 +129,8 @@ describe('the sources of names', () => {
       name('en', 'Qirez', 'base'),
     ];
     expect(sourcesOf(names)).toEqual([
-      { source: 'GeoNames', texts: ['Qirez'] },
-      { source: 'by rule', texts: ['Qirezi'] },
+      { source: 'GeoNames', forms: [{ text: 'Qirez', lang: 'sq' }] },
+      { source: 'by rule', forms: [{ text: 'Qirezi', lang: 'sq' }] },
     ]);
   });
 });
