@@ -1,0 +1,248 @@
+/** What the library answers with: the domain as a reader sees it, in one language or side by side. */
+import { z } from 'zod';
+import {
+  articleIdSchema, blockIdSchema, blockSchema, certaintySchema, citationSchema, editionStatusSchema,
+  entityIdSchema, entitySchema, entityTypeSchema, factKeySchema, figureIdSchema, langSchema, localizedSchema,
+  nameFormSchema, qualifierSchema, richTextSchema, sourceSchema, spanSchema,
+} from './domain'; // prettier-ignore
+
+const titlesSchema = z.strictObject({
+  en: z.string(),
+  sq: z.string(),
+  'sr-Latn': z.string(),
+  'sr-Cyrl': z.string(),
+});
+
+/** Names to show for an entity where there is room for one a language. */
+export const entityBriefSchema = z.strictObject({
+  id: entityIdSchema,
+  type: entityTypeSchema,
+  /** Citation form a language; for Albanian the indefinite. Absent where the gazetteer has none. */
+  preferred: z.partialRecord(langSchema, z.strictObject({ text: z.string(), certainty: certaintySchema })),
+  /** Albanian definite form. */
+  definite: z.strictObject({ text: z.string(), certainty: certaintySchema }).optional(),
+});
+export type EntityBrief = z.infer<typeof entityBriefSchema>;
+
+export const articleSummarySchema = z.strictObject({
+  id: articleIdSchema,
+  kind: z.string(),
+  titles: titlesSchema,
+  languages: z.array(langSchema),
+  blocks: z.int(),
+  /** Words of the edition in each language. */
+  words: z.partialRecord(langSchema, z.int()),
+  source: z.string(),
+  /** The date and place facts, for the contents list, a language each. */
+  date: z.partialRecord(langSchema, z.string()),
+  location: z.partialRecord(langSchema, z.string()),
+});
+export type ArticleSummary = z.infer<typeof articleSummarySchema>;
+
+export const figureSchema = z.strictObject({
+  id: figureIdSchema,
+  article: articleIdSchema,
+  what: z.string(),
+  scope: z.string(),
+  qualifier: qualifierSchema,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** The number as it is to be read in the language asked for: "93–130", "at least 93", "several hundred". */
+  value: z.string(),
+  heldBy: z.string(),
+  source: z.string(),
+  citations: z.array(citationSchema),
+  block: blockIdSchema.nullable(),
+  fact: factKeySchema.nullable(),
+  partOf: figureIdSchema.nullable(),
+});
+export type Figure = z.infer<typeof figureSchema>;
+
+export const articleSchema = z.strictObject({
+  id: articleIdSchema,
+  kind: z.string(),
+  about: entityIdSchema,
+  lang: langSchema,
+  /** True where the text was converted from another script and the conversion is not exact. */
+  converted: z.boolean(),
+  title: z.string(),
+  titles: titlesSchema,
+  languages: z.array(langSchema),
+  status: editionStatusSchema,
+  facts: z.array(
+    z.strictObject({
+      key: factKeySchema,
+      value: z.string(),
+      mentions: richTextSchema.shape.mentions,
+      citations: z.array(citationSchema),
+    }),
+  ),
+  blocks: z.array(blockSchema),
+  figures: z.array(figureSchema),
+  sources: z.array(sourceSchema),
+  seeAlso: z.array(
+    z.strictObject({ entity: entityIdSchema, article: articleIdSchema.nullable(), title: z.string() }),
+  ),
+  /** Every entity that this edition mentions, in the order of first mention. */
+  entities: z.array(entityBriefSchema),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+export const searchHitSchema = z.strictObject({
+  article: articleIdSchema,
+  lang: langSchema,
+  /** A block's id, or `title`, or `fact-KEY`. */
+  block: z.string(),
+  /** The article's title in the hit's language. */
+  title: z.string(),
+  snippet: z.string(),
+  /** Into `snippet`. */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+  /** Higher is better; comparable within one answer only. */
+  score: z.number(),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const searchResultSchema = z.strictObject({
+  query: z.string(),
+  /** Names in the query that were expanded to all names of their entity. */
+  expanded: z.array(
+    z.strictObject({
+      entity: entityIdSchema,
+      /** The words of the query that named it. */
+      matched: z.string(),
+      names: z.array(z.string()),
+    }),
+  ),
+  /** Blocks found, counted to a limit of 10,000. */
+  total: z.int(),
+  hits: z.array(searchHitSchema),
+  ms: z.number(),
+});
+export type SearchResult = z.infer<typeof searchResultSchema>;
+
+export const attestationSchema = z.strictObject({
+  article: articleIdSchema,
+  lang: langSchema,
+  block: z.string(),
+  ...spanSchema.shape,
+  text: z.string(),
+  /** The grammatical form, where the gazetteer has it. */
+  form: nameFormSchema.nullable(),
+});
+
+export const entityListingSchema = z.strictObject({
+  ...entitySchema.shape,
+  /** How many times it is mentioned, all editions together; Serbian counts once. */
+  mentions: z.int(),
+});
+export type EntityListing = z.infer<typeof entityListingSchema>;
+
+export const entityDetailSchema = z.strictObject({
+  ...entitySchema.shape,
+  attestations: z.array(attestationSchema),
+});
+export type EntityDetail = z.infer<typeof entityDetailSchema>;
+
+export const concordanceRowSchema = z.strictObject({
+  article: articleIdSchema,
+  lang: langSchema,
+  block: z.string(),
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+  form: nameFormSchema.nullable(),
+});
+export type ConcordanceRow = z.infer<typeof concordanceRowSchema>;
+
+export const namesDisplaySchema = z.union([z.enum(['as-written', 'gloss']), langSchema]);
+export type NamesDisplay = z.infer<typeof namesDisplaySchema>;
+
+export const settingsSchema = z.strictObject({
+  /** Null: follow the machine. */
+  interfaceLang: langSchema.nullable(),
+  /** One to three editions, in the reader's order. Empty: the interface's language. */
+  readingLangs: z.array(langSchema).max(3),
+  namesDisplay: namesDisplaySchema,
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  textSize: z.enum(['small', 'medium', 'large', 'larger']),
+  paper: z.enum(['A4', 'Letter']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const readingPositionSchema = z.strictObject({
+  article: articleIdSchema,
+  block: z.string(),
+  /** How far into the block, 0 to 1. */
+  offset: z.number().min(0).max(1),
+  at: z.iso.datetime(),
+});
+export type ReadingPosition = z.infer<typeof readingPositionSchema>;
+
+/** Something the reader has to be told once: a file set aside, a first library updated. */
+export const noticeSchema = z.strictObject({
+  code: z.enum([
+    'library-set-aside',
+    'notebook-set-aside',
+    'index-rebuilt',
+    'library-updated',
+    'resources-unreadable',
+  ]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** In English, for the terminal. */
+  message: z.string(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const libraryInfoSchema = z.strictObject({
+  /** Absolute path of the library's folder. */
+  path: z.string(),
+  title: localizedSchema,
+  version: z.string(),
+  licence: z.strictObject({ name: z.string(), url: z.string() }),
+  credits: z.array(localizedSchema),
+  contentNote: localizedSchema,
+});
+export type LibraryInfo = z.infer<typeof libraryInfoSchema>;
+
+export const handoutRequestSchema = z.strictObject({
+  articles: z.array(articleIdSchema).min(1).max(500),
+  langs: z.array(langSchema).min(1).max(4),
+  paper: z.enum(['A4', 'Letter']),
+});
+export type HandoutRequest = z.infer<typeof handoutRequestSchema>;
+
+/** A printable document: everything that the print page needs, and nothing it would have to ask for. */
+export const handoutSchema = z.strictObject({
+  paper: z.enum(['A4', 'Letter']),
+  title: z.string(),
+  lang: langSchema,
+  library: z.strictObject({
+    title: localizedSchema,
+    licence: libraryInfoSchema.shape.licence,
+    credits: z.array(localizedSchema),
+  }),
+  parts: z
+    .array(
+      z.strictObject({
+        article: articleSchema.omit({ entities: true }),
+        /** A row an entity that the part mentions, ordered as it is first mentioned. */
+        names: z.array(
+          z.strictObject({
+            ...entityBriefSchema.shape,
+            /** The distinct forms in the part's text. */
+            inText: z.array(z.string()),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+});
+export type Handout = z.infer<typeof handoutSchema>;
+
+export const checkedFileSchema = z.strictObject({
+  file: z.string(),
+  state: z.enum(['ok', 'damaged', 'missing', 'stale']),
+  bytes: z.int(),
+  detail: z.string(),
+});
