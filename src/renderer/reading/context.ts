@@ -8,6 +8,8 @@ export interface ReadingContext {
   openName: Ref<string | undefined>;
   /** The block that the reader was just brought to. */
   arrivedAt: Ref<string | undefined>;
+  /** The text has been painted: what stands beside it need not hold it up. */
+  isPainted: Ref<boolean>;
   /** The address of this article with `query` in place of its own. */
   addressOf: (query: Record<string, string>) => string;
 }
