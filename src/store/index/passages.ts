@@ -26,6 +26,9 @@ export interface IndexQuery {
 export const MARK_START = '\u0002';
 export const MARK_END = '\u0003';
 
+/** Added to the score of what was typed: more than bm25() gives, so that it comes before what stands for it. */
+const TYPED = 1000;
+
 export type IndexTable = ReturnType<typeof indexTable>;
 
 export function indexTable(db: Db) {
@@ -36,7 +39,7 @@ export function indexTable(db: Db) {
   const insertPassage = db.prepare('INSERT INTO passage (article, lang, block, weight) VALUES (?, ?, ?, ?)');
   const insertText = db.prepare('INSERT INTO passage_text (rowid, folded) VALUES (?, ?)');
   const insertKey = db.prepare('INSERT OR IGNORE INTO name_key (words, entity) VALUES (?, ?)');
-  // bm25() is negative, lower is better; the score turns it round. What was typed counts twice what stands for it.
+  // bm25() is negative, lower is better; the score turns it round.
   const matching = db.prepare<{
     match: string;
     typed: string;
@@ -46,7 +49,7 @@ export function indexTable(db: Db) {
   }>(`
     WITH typed AS MATERIALIZED (SELECT rowid FROM passage_text WHERE passage_text MATCH @typed)
     SELECT passage.id, article, lang, block,
-      -bm25(passage_text) * weight * iif(passage.id IN typed, 2, 1) AS score
+      -bm25(passage_text) * weight + iif(passage.id IN typed, ${TYPED}, 0) AS score
     FROM passage_text JOIN passage ON passage.id = passage_text.rowid
     WHERE passage_text MATCH @match AND (@lang IS NULL OR lang = @lang)
     ORDER BY score DESC, passage.id LIMIT @limit OFFSET @offset`);
