@@ -5,6 +5,7 @@ import {
   ordered,
   shortTags,
   trimmed,
+  withSigns,
 } from '../../../src/renderer/components/names/concordance';
 import type { ConcordanceRow } from '../../../src/shared/contract';
 
@@ -66,6 +67,21 @@ describe('a concordance', () => {
     expect(cut).toMatchObject({ before: '…dead, in the villages of ', after: ', Likoshan and…' });
     const whole = row('In ', 'Çirez', '.');
     expect(trimmed(whole, 18)).toEqual(whole);
+  });
+
+  it('keeps the signs beside the name with it, and leaves words and ellipses alone', () => {
+    expect(withSigns(row('побегли у (у документу „', 'Ћирез', '“), па'))).toEqual({
+      before: 'побегли у (у документу ',
+      opening: '„',
+      closing: '“),',
+      after: ' па',
+    });
+    expect(withSigns(row('Many fled to… ', 'Çirez', '’s houses…'))).toEqual({
+      before: 'Many fled to… ',
+      opening: '',
+      closing: '',
+      after: '’s houses…',
+    });
   });
 
   it('tells articles apart by as few letters as it takes', () => {

@@ -42,6 +42,18 @@ export function trimmed(row: ConcordanceRow, width: number): ConcordanceRow {
   return { ...row, before, after };
 }
 
+/** The signs that cling to the name stand with it, apart from the words before and after. */
+export function withSigns({ before, after }: ConcordanceRow) {
+  const opening = /(?<=\s)[^\p{L}\p{N}\s…]+$/u.exec(before)?.[0] ?? '';
+  const closing = /^[^\p{L}\p{N}\s…]+(?=\s|$)/u.exec(after)?.[0] ?? '';
+  return {
+    before: before.slice(0, before.length - opening.length),
+    opening,
+    closing,
+    after: after.slice(closing.length),
+  };
+}
+
 /** Article → the fewest letters of its id, two at least, that tell it from the others: IZ, PO. */
 export function shortTags(ids: readonly string[]): Map<string, string> {
   const tagOf = (id: string): string => {
