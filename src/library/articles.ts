@@ -1,5 +1,5 @@
 /** Articles: the contents, and one article in one language. */
-import type { Article, ArticleSummary, EntityBrief } from '../shared/contract';
+import type { Article, ArticleSummary, EntityBrief, RecentArticle } from '../shared/contract';
 import { type ArticleId, type EntityId, factKeySchema, type RichText } from '../shared/domain';
 import { AppError } from '../shared/errors';
 import { LANGS, type Lang, type WrittenLang, writtenFor } from '../shared/lang';
@@ -11,6 +11,14 @@ import { showRich, shownIn, showText } from './shown';
 
 export function listArticles(context: Context): ArticleSummary[] {
   return context.articles.list().map((row) => summaryOf(context, row));
+}
+
+/** An article that the library no longer has is left out. */
+export function recentArticles(context: Context, limit: number): RecentArticle[] {
+  return context.positions.latest(limit).flatMap(({ article, at }) => {
+    const row = context.articles.get(article);
+    return row ? [{ article, at, titles: titlesOf(context, row, context.articles.editions(row.id)) }] : [];
+  });
 }
 
 function summaryOf(context: Context, row: ArticleRow): ArticleSummary {

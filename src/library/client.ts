@@ -44,8 +44,16 @@ interface Running {
   timer: ReturnType<typeof setTimeout>;
 }
 
+export interface StartOptions extends Partial<Limits> {
+  /** A process that had been answering ended by itself, and another has taken its place. */
+  onRestart?: () => void;
+}
+
 /** Starts the library at once. `spawn` is asked again whenever the process has to be replaced. */
-export function startLibrary(spawn: () => Channel, overrides: Partial<Limits> = {}): LibraryClient {
+export function startLibrary(
+  spawn: () => Channel,
+  { onRestart, ...overrides }: StartOptions = {},
+): LibraryClient {
   const limits = { ...LIMITS, ...overrides };
   const waiting: Pending[] = [];
   let running: Running | undefined;
@@ -136,6 +144,7 @@ export function startLibrary(spawn: () => Channel, overrides: Partial<Limits> = 
       // Calls that never reached a process that had been ready go to its successor.
       if (!wasReady) answerAll(waiting.splice(0), toReport(new AppError('library.stopped')));
       start();
+      if (wasReady) onRestart?.();
     } else {
       answerAll(waiting.splice(0), toReport(new AppError('library.down')));
     }

@@ -1,12 +1,12 @@
 /** The application: the contract's library methods over the files of one library. */
 import { join } from 'node:path';
-import type { LibraryInfo, LibraryMethod } from '../shared/contract';
-import { AppError } from '../shared/errors';
+import { contract, type LibraryInfo, type LibraryMethod, type Method, writes } from '../shared/contract';
+import { AppError, toReport } from '../shared/errors';
 import { type Answer, createRouter, type Handlers, type Router } from '../shared/router';
 import { composeHandout } from '../core/handout/compose';
 import { findingOf, openDatabase } from '../store/database';
 import { explainFailure } from '../store/failures';
-import { getArticle, listArticles } from './articles';
+import { getArticle, listArticles, recentArticles } from './articles';
 import { checkFiles } from './check';
 import { type Context, createContext } from './context';
 import { listFigures } from './figures';
@@ -27,6 +27,8 @@ export interface LibraryOptions {
   folder: string;
   /** The library that comes with the program: `resources/library`. */
   resources: string;
+  /** For a reading room: the notebook stays closed, and nothing that a reader does is kept. */
+  readOnly?: boolean;
   onUnforeseen?: (error: unknown) => void;
 }
 
@@ -34,8 +36,8 @@ export interface LibraryOptions {
  * Opens the folder, brings the first library in or up to date, and sees to it that the index is current.
  * @throws AppError 'library.*' | 'resource.*'
  */
-export function openLibrary({ folder, resources, onUnforeseen }: LibraryOptions): Library {
-  const shelf = openShelf(folder);
+export function openLibrary({ folder, resources, readOnly = false, onUnforeseen }: LibraryOptions): Library {
+  const shelf = openShelf(folder, { readOnly });
   try {
     install(shelf, resources);
     buildIndex(shelf.library, shelf.index);
@@ -54,6 +56,9 @@ export function openLibrary({ folder, resources, onUnforeseen }: LibraryOptions)
 
   /** A damaged index is built anew and the call repeated; the reader notices nothing but the time. */
   async function answer(method: string, input: unknown): Promise<Answer> {
+    if (readOnly && isWriting(method)) {
+      return { ok: false, error: toReport(new AppError('library.read-only')) };
+    }
     const first = await router(method, input);
     if (first.ok || first.error.code !== 'library.damaged' || findingOf(shelf.index) === undefined)
       return first;
@@ -64,6 +69,8 @@ export function openLibrary({ folder, resources, onUnforeseen }: LibraryOptions)
 
   return { answer, close: () => closeShelf(shelf) };
 }
+
+const isWriting = (method: string): boolean => Object.hasOwn(contract, method) && writes(method as Method);
 
 function install(shelf: Shelf, resources: string): void {
   try {
@@ -101,7 +108,7 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
           names: context.entities.count(),
           figures: context.figures.count(),
         },
-        lastRead: context.positions.last(),
+        lastRead: context.positions.latest(1)[0] ?? null,
         notices: context.shelf.notices,
       };
     },
@@ -112,8 +119,10 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
     'names.get': ({ id }) => getName(current(), id),
     'names.concordance': ({ id, width }) => concordance(current(), id, width),
     'figures.list': ({ article, lang }) => listFigures(current(), article, lang),
+    'settings.get': () => current().settings.get(),
     'settings.set': (changes) => current().settings.set(changes),
     'reading.position': ({ article }) => current().positions.get(article),
+    'reading.recent': ({ limit }) => recentArticles(current(), limit),
     'reading.keep': (position) => {
       current().positions.put({ ...position, at: new Date().toISOString() });
       return {};

@@ -14,7 +14,11 @@ const port = (process as NodeJS.Process & { parentPort?: ParentPort }).parentPor
 const send = (message: Reply): void => (port ? port.postMessage(message) : void process.send?.(message));
 
 const { values } = parseArgs({
-  options: { library: { type: 'string' }, resources: { type: 'string' } },
+  options: {
+    library: { type: 'string' },
+    resources: { type: 'string' },
+    'read-only': { type: 'boolean', default: false },
+  },
   strict: false,
 });
 
@@ -23,6 +27,7 @@ try {
   library = openLibrary({
     folder: String(values.library),
     resources: String(values.resources),
+    readOnly: values['read-only'] === true,
     onUnforeseen: (error) => console.error(error),
   });
 } catch (error) {

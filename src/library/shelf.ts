@@ -22,8 +22,17 @@ export interface Shelf {
   notices: Notice[];
 }
 
+export interface ShelfOptions {
+  /** The notebook stays closed: an empty one in memory stands in for it. */
+  readOnly?: boolean;
+  now?: () => Date;
+}
+
 /** @throws AppError 'library.not-writable' | 'library.newer' | 'library.busy' | 'library.full' */
-export function openShelf(folder: string, now: () => Date = () => new Date()): Shelf {
+export function openShelf(
+  folder: string,
+  { readOnly = false, now = () => new Date() }: ShelfOptions = {},
+): Shelf {
   prepareFolder(folder);
   const notices: Notice[] = [];
   const setAside = (name: 'library' | 'notebook') => {
@@ -39,7 +48,7 @@ export function openShelf(folder: string, now: () => Date = () => new Date()): S
   try {
     return {
       folder,
-      notebook: open('notebook', () => setAside('notebook')),
+      notebook: readOnly ? emptyNotebook(opened) : open('notebook', () => setAside('notebook')),
       library: open('library', () => setAside('library')),
       index: open('index', () => {
         removeIndex(folder);
@@ -51,6 +60,12 @@ export function openShelf(folder: string, now: () => Date = () => new Date()): S
     for (const db of opened) db.close();
     throw error;
   }
+}
+
+function emptyNotebook(opened: Db[]): Db {
+  const db = openDatabase(':memory:', 'notebook');
+  opened.push(db);
+  return db;
 }
 
 export function closeShelf({ library, notebook, index }: Shelf): void {

@@ -1,14 +1,16 @@
 /** Puts the policies in force, for every page there will ever be. */
 import { app, type Session, type WebContents } from 'electron';
+import { isAppAddress } from './policies/address';
 import { mayNavigate, NO_NEW_WINDOW } from './policies/navigation';
 import { mayLoad } from './policies/network';
 import { mayHave } from './policies/permissions';
 
-export function guardEveryPage(): void {
-  app.on('web-contents-created', (_event, contents) => guardPage(contents));
+/** @param openOwn opens a window of our own on an address of the app, as a middle click on a link asks for */
+export function guardEveryPage(openOwn: (address: string, opener: WebContents) => void): void {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents, openOwn));
 }
 
-function guardPage(contents: WebContents): void {
+function guardPage(contents: WebContents, openOwn: (address: string, opener: WebContents) => void): void {
   contents.on('will-navigate', (event) => {
     if (!mayNavigate(event.url)) event.preventDefault();
   });
@@ -19,7 +21,12 @@ function guardPage(contents: WebContents): void {
     if (!mayNavigate(event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => NO_NEW_WINDOW);
+  // No page ever opens a window; where it asks for a page of ours, we do.
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isAppAddress(url)) setImmediate(() => openOwn(url, contents));
+    return NO_NEW_WINDOW;
+  });
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
 export function guardSession(session: Session): void {

@@ -4,84 +4,80 @@
  */
 import { join } from 'node:path';
 import process from 'node:process';
-import { app, type BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
-import { startLibrary } from '../library/client';
-import { libraryFolder } from '../library/location';
-import { readWindowFiles } from '../library/window-files';
-import { AppError, toReport } from '../shared/errors';
-import type { Answer } from '../shared/router';
-import { guardEveryPage, guardSession } from './guard';
-import { utilityChannel } from './library';
-import { setMenu } from './menu';
-import { SCHEME } from './policies/address';
-import { readArguments } from './policies/arguments';
-import { resolveAddress } from './policies/files';
+import { app, dialog, protocol } from 'electron';
+import { toReport } from '../shared/errors';
+import { LINK_SCHEME } from '../shared/links';
+import { arrive } from './arrivals';
+import { type Desktop, openDesktop } from './desktop';
+import { guardEveryPage } from './guard';
+import { pathOfAddress } from './policies/address';
+import { type Arrival, arrivalOf, readArguments } from './policies/arguments';
 import { QUIET_SWITCHES } from './policies/network';
-import { mayCall } from './policies/sender';
+import { portableFolder } from './policies/portable';
 import { OWN_SCHEME } from './policies/window';
-import { WindowPrinter } from './printer';
-import { answerShell } from './shell';
-import { openWindow } from './window';
+import { z } from 'zod';
 
-const BUILT = import.meta.dirname;
-const PRELOAD = join(BUILT, '../preload/index.cjs');
+const asked = readArguments(process.argv.slice(1), app.isPackaged);
+const portable = portableFolder({
+  asked: asked.portable,
+  env: process.env,
+  exe: app.getPath('exe'),
+  platform: process.platform,
+});
 
-let window: BrowserWindow | undefined;
+let desktop: Desktop | undefined;
+/** What came before there was a window. */
+const early: Arrival[] = [...asked.arrivals];
 
 // Before `ready`, and before anything is awaited: later it has no effect (docs/tutorial/esm.md).
+if (portable) {
+  app.setPath('userData', join(portable, 'program'));
+  app.setPath('logs', join(portable, 'program', 'logs'));
+  app.setPath('crashDumps', join(portable, 'program', 'crashes'));
+}
 for (const [name, value] of QUIET_SWITCHES) app.commandLine.appendSwitch(name, value);
+app.enableSandbox();
 protocol.registerSchemesAsPrivileged([OWN_SCHEME]);
-guardEveryPage();
+guardEveryPage((address, opener) => {
+  const path = pathOfAddress(address);
+  if (path !== undefined && desktop?.windows.of(opener)) desktop.windows.open(path);
+});
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', raiseWindow);
+// Chromium may change the order of a second start's arguments, so they are handed on as they came.
+if (app.requestSingleInstanceLock({ argv: process.argv.slice(1) })) {
+  app.on('second-instance', (_event, _argv, _folder, handedOn) => receive(argumentsOf(handedOn)));
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    receive([arrivalOf(link)]);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    receive([{ kind: 'file', path }]);
+  });
   app.whenReady().then(open).catch(failToOpen);
 } else {
   app.quit();
 }
 
-function raiseWindow(): void {
-  if (!window || window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
+const handedOnSchema = z.object({ argv: z.array(z.string().max(32_768)).max(1_000) });
+
+function argumentsOf(handedOn: unknown): Arrival[] {
+  const parsed = handedOnSchema.safeParse(handedOn);
+  return parsed.success ? readArguments(parsed.data.argv, app.isPackaged).arrivals : [];
+}
+
+function receive(arrivals: readonly Arrival[]): void {
+  if (desktop) arrive(desktop.windows, arrivals);
+  else early.push(...arrivals);
 }
 
 function open(): void {
-  guardSession(session.defaultSession);
-  setMenu();
-
-  const files = readWindowFiles(join(BUILT, '../renderer'));
-  const pages = new Map<string, string>();
-  protocol.handle(SCHEME, ({ method, url }) => {
-    const { status, headers, bytes } = resolveAddress(method, url, files, pages);
-    return new Response(bytes && new Uint8Array(bytes), { status, headers });
-  });
-
-  const folder = libraryFolder(readArguments(process.argv.slice(1)).library);
-  const resources = join(BUILT, '../../resources/library');
-  const library = startLibrary(() =>
-    utilityChannel(join(BUILT, 'library.js'), ['--library', folder, '--resources', resources]),
-  );
-  const printer = new WindowPrinter(files, pages);
-  const onUnforeseen = (error: unknown): void => console.error(error);
-
-  ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Answer> => {
-    if (!mayCall(event.senderFrame)) return { ok: false, error: toReport(new AppError('call.refused')) };
-    const name = String(method);
-    return name.startsWith('shell.')
-      ? answerShell(name, input, event.sender, { library, printer, onUnforeseen })
-      : library.call(name, input);
-  });
-
-  window = openWindow(PRELOAD);
+  // Beside the program nothing is entered into the system that it is plugged into.
+  if (app.isPackaged && !portable) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
+  desktop = openDesktop({ built: import.meta.dirname, library: asked.library, portable });
+  arrive(desktop.windows, early.splice(0));
   // Whoever started us may be waiting to fall back to a browser.
-  window.once('show', () => process.send?.({ shown: true }));
-
-  app.on('activate', () => {
-    if (!window || window.isDestroyed()) window = openWindow(PRELOAD);
-  });
-  app.on('window-all-closed', () => app.quit());
-  closeBeforeQuit(() => library.close());
+  desktop.windows.front?.browser.once('show', () => process.send?.({ shown: true }));
 }
 
 /** Without this, a window that cannot be made would be a program that does nothing. */
@@ -89,17 +85,4 @@ function failToOpen(error: unknown): void {
   console.error(error);
   dialog.showErrorBox('Paralel', toReport(error).message);
   app.exit(1);
-}
-
-/** Electron waits for nothing, so the first request to quit is held back until the library has closed its files. */
-function closeBeforeQuit(close: () => Promise<void>): void {
-  let closed = false;
-  app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    void close().then(() => {
-      closed = true;
-      app.quit();
-    });
-  });
 }

@@ -1,49 +1,103 @@
 /** The methods of the contract that this shell answers itself. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
-import { BrowserWindow, dialog, type WebContents } from 'electron';
+import { app, dialog, shell } from 'electron';
 import type { LibraryClient } from '../library/client';
 import { composeHandout, handoutFileName } from '../library/handout-file';
 import type { PdfPrinter } from '../library/printing/printer';
-import { writePdf } from '../library/printing/write';
+import { writeWhole } from '../library/write-whole';
 import type { ShellMethod } from '../shared/contract';
+import { AppError } from '../shared/errors';
+import { mayOpenOutside, shownAddress } from '../shared/policies/outside';
 import { type Answer, createRouter } from '../shared/router';
 import { version } from '../shared/version';
+import { proposedPath } from './policies/saving';
+import type { StateFile } from './state';
+import type { ReaderWindow } from './window';
+import type { Words } from './words';
 
 export interface ShellParts {
   library: Pick<LibraryClient, 'call'>;
   printer: PdfPrinter;
+  state: StateFile;
+  isPortable: boolean;
+  words(): Words;
   onUnforeseen(error: unknown): void;
 }
 
-export function answerShell(
-  method: string,
-  input: unknown,
-  sender: WebContents,
-  { library, printer, onUnforeseen }: ShellParts,
-): Promise<Answer> {
-  const route = createRouter<ShellMethod>(
-    {
-      'shell.info': () => ({ kind: 'electron', platform: process.platform, version }),
-      async 'shell.print'(request) {
-        const handout = await composeHandout(library, request);
-        // Asked first: whoever thinks better of it has not waited for the printing.
-        const path = await askWhere(sender, handoutFileName(handout));
-        if (path === undefined) return { state: 'cancelled' };
-        const { bytes, pages } = await printer.print(handout);
-        await writePdf(path, bytes);
-        return { state: 'saved', path, pages };
+export type AnswerShell = (method: string, input: unknown, window: ReaderWindow) => Promise<Answer>;
+
+export function createShell({
+  library,
+  printer,
+  state,
+  isPortable,
+  words,
+  onUnforeseen,
+}: ShellParts): AnswerShell {
+  return (method, input, window) => {
+    const route = createRouter<ShellMethod>(
+      {
+        'shell.info': () => ({
+          kind: 'electron',
+          platform: process.platform,
+          version,
+          engine: `Electron ${process.versions['electron']}, Chromium ${process.versions['chrome']}`,
+          readOnly: false,
+          portable: isPortable,
+          folder: app.getPath('userData'),
+        }),
+        async 'shell.print'(request) {
+          const handout = await composeHandout(library, request);
+          // Asked first: whoever thinks better of it has not waited for the printing.
+          const path = await askWhere(window, state, handoutFileName(handout));
+          if (path === undefined) return { state: 'cancelled' };
+          const { bytes, pages } = await printer.print(handout);
+          await writeWhole(path, bytes);
+          return { state: 'saved', path, pages };
+        },
+        async 'shell.open-outside'({ url }) {
+          if (!mayOpenOutside(url)) throw new AppError('link.refused', { url });
+          if (!(await askWhetherOutside(window, words(), shownAddress(url)))) return { state: 'declined' };
+          await shell.openExternal(shownAddress(url));
+          return { state: 'opened' };
+        },
+        'shell.leave': () => {
+          window.left();
+          return {};
+        },
       },
-    },
-    { onUnforeseen },
-  );
-  return route(method, input);
+      { onUnforeseen },
+    );
+    return route(method, input);
+  };
 }
 
-async function askWhere(sender: WebContents, name: string): Promise<string | undefined> {
-  const options = { defaultPath: name, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
-  const window = BrowserWindow.fromWebContents(sender);
-  const { canceled, filePath } = window
-    ? await dialog.showSaveDialog(window, options)
-    : await dialog.showSaveDialog(options);
-  return canceled || !filePath ? undefined : filePath;
+async function askWhere(
+  { browser }: ReaderWindow,
+  state: StateFile,
+  name: string,
+): Promise<string | undefined> {
+  const { canceled, filePath } = await dialog.showSaveDialog(browser, {
+    defaultPath: proposedPath(name, state.state.saveFolder, app.getPath('documents'), existsSync),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  });
+  if (canceled || !filePath) return undefined;
+  state.change({ saveFolder: dirname(filePath) });
+  return filePath;
+}
+
+/** The address is shown whole, and staying is what Enter and Escape do. */
+async function askWhetherOutside({ browser }: ReaderWindow, words: Words, address: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(browser, {
+    type: 'question',
+    message: words('dialogs.outside'),
+    detail: address,
+    buttons: [words('dialogs.openOutside'), words('dialogs.stay')],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
 }

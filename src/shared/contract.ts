@@ -17,6 +17,7 @@ import {
   libraryInfoSchema,
   noticeSchema,
   readingPositionSchema,
+  recentArticleSchema,
   searchResultSchema,
   settingsSchema,
 } from './views';
@@ -24,6 +25,13 @@ import {
 export * from './views';
 
 const none = z.strictObject({});
+
+interface MethodSpec {
+  input: z.ZodType;
+  output: z.ZodType;
+  /** It changes what the library keeps; refused where readers may only read. */
+  writes?: true;
+}
 
 /** Answered by the library process. */
 export const libraryMethods = {
@@ -71,12 +79,18 @@ export const libraryMethods = {
     input: z.strictObject({ article: articleIdSchema.optional(), lang: langSchema }),
     output: z.array(figureSchema),
   },
-  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+  'settings.get': { input: none, output: settingsSchema },
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema, writes: true },
   'reading.position': {
     input: z.strictObject({ article: articleIdSchema }),
     output: readingPositionSchema.nullable(),
   },
-  'reading.keep': { input: readingPositionSchema.omit({ at: true }), output: none },
+  /** The articles read last, the latest first. */
+  'reading.recent': {
+    input: z.strictObject({ limit: z.int().min(1).max(50) }),
+    output: z.array(recentArticleSchema),
+  },
+  'reading.keep': { input: readingPositionSchema.omit({ at: true }), output: none, writes: true },
   'handout.compose': { input: handoutRequestSchema, output: handoutSchema },
   'library.check': {
     input: none,
@@ -87,7 +101,7 @@ export const libraryMethods = {
       notices: z.array(noticeSchema),
     }),
   },
-} as const;
+} as const satisfies Record<string, MethodSpec>;
 
 /** Answered by the shell that shows the window: Electron, or the loopback host. */
 export const shellMethods = {
@@ -97,8 +111,24 @@ export const shellMethods = {
       kind: z.enum(['electron', 'browser']),
       platform: z.string(),
       version: z.string(),
+      /** What it runs on: “Electron 45.4.1, Chromium 156.0.8078.100”. */
+      engine: z.string(),
+      /** Nothing of what a reader does here is kept: a reading room. */
+      readOnly: z.boolean(),
+      /** Everything lies beside the program. */
+      portable: z.boolean(),
+      /** Where the shell itself keeps something, such as the windows' places; null where nowhere. */
+      folder: z.string().nullable(),
     }),
   },
+  /** Asks the reader, then opens an https address outside of Paralel. */
+  'shell.open-outside': {
+    input: z.strictObject({ url: z.string().max(2048) }),
+    /** `ask`: this shell cannot ask; the window has to, and to open it itself. */
+    output: z.strictObject({ state: z.enum(['opened', 'declined', 'ask']) }),
+  },
+  /** A window that was told `closing` has finished. */
+  'shell.leave': { input: none, output: none },
   'shell.print': {
     input: handoutRequestSchema,
     output: z.discriminatedUnion('state', [
@@ -108,7 +138,7 @@ export const shellMethods = {
       z.strictObject({ state: z.literal('cancelled') }),
     ]),
   },
-} as const;
+} as const satisfies Record<string, MethodSpec>;
 
 export const contract = { ...libraryMethods, ...shellMethods } as const;
 
@@ -116,6 +146,11 @@ export type Contract = typeof contract;
 export type Method = keyof Contract;
 export type LibraryMethod = keyof typeof libraryMethods;
 export type ShellMethod = keyof typeof shellMethods;
+
+export function writes(method: Method): boolean {
+  return 'writes' in contract[method];
+}
+
 export type Input<M extends Method> = z.input<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 

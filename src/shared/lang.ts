@@ -19,3 +19,15 @@ export function writtenFor(lang: Lang): WrittenLang {
 export function isLang(value: unknown): value is Lang {
   return (LANGS as readonly unknown[]).includes(value);
 }
+
+/** The interface language that the machine asks for, by its BCP 47 tags in the order of preference. */
+export function langOfMachine(preferred: readonly string[]): Lang {
+  for (const tag of preferred) {
+    const [language, ...rest] = tag.toLowerCase().split('-');
+    if (language === 'sr' || language === 'sh') {
+      return rest.includes('latn') || language === 'sh' ? 'sr-Latn' : 'sr-Cyrl';
+    }
+    if (isLang(language)) return language;
+  }
+  return 'en';
+}

@@ -167,6 +167,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   textSize: z.enum(['small', 'medium', 'large', 'larger']),
   paper: z.enum(['A4', 'Letter']),
+  /** The reader has been told where things lie and what the library is about. */
+  welcomed: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -179,6 +181,13 @@ export const readingPositionSchema = z.strictObject({
 });
 export type ReadingPosition = z.infer<typeof readingPositionSchema>;
 
+export const recentArticleSchema = z.strictObject({
+  article: articleIdSchema,
+  titles: titlesSchema,
+  at: z.iso.datetime(),
+});
+export type RecentArticle = z.infer<typeof recentArticleSchema>;
+
 /** Something the reader has to be told once: a file set aside, a first library updated. */
 export const noticeSchema = z.strictObject({
   code: z.enum([
@@ -187,6 +196,10 @@ export const noticeSchema = z.strictObject({
     'index-rebuilt',
     'library-updated',
     'resources-unreadable',
+    'library-restarted',
+    'page-recovered',
+    'link-unknown',
+    'file-unknown',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** In English, for the terminal. */

@@ -29,15 +29,15 @@ export function addKeepingCommands(program: Command): void {
         call('handout.compose', { articles: [id], langs: [...new Set(options.langs)], paper: options.paper }),
       );
       // Loaded here: the other commands should not wait for what only this one needs.
-      const [{ ChromiumPrinter }, { writePdf }] = await Promise.all([
+      const [{ ChromiumPrinter }, { writeWhole }] = await Promise.all([
         import('../../library/printing/chromium'),
-        import('../../library/printing/write'),
+        import('../../library/write-whole'),
       ]);
       const printer = new ChromiumPrinter({ windowFolder: resolve(PROGRAM, 'out', 'renderer') });
       try {
         const { bytes, pages } = await printer.print(handout);
         const file = resolve(options.out);
-        await writePdf(file, bytes);
+        await writeWhole(file, bytes);
         const seconds = Math.round((performance.now() - started) / 10) / 100;
         print(options, { file, pages, seconds }, () => [`${file}: ${pages} pages, ${seconds} s`]);
       } finally {

@@ -13,3 +13,11 @@ function isWithin(origin: string, address: string): boolean {
 
 export const isAppAddress = (address: string): boolean => isWithin(APP_ORIGIN, address);
 export const isPrintAddress = (address: string): boolean => isWithin(PRINT_ORIGIN, address);
+
+/** The path of the window's router that an address of the app shows; undefined for any other address. */
+export function pathOfAddress(address: string): string | undefined {
+  if (!isAppAddress(address)) return undefined;
+  const { pathname, hash } = new URL(address);
+  if (pathname !== '/' && pathname !== '/index.html') return undefined;
+  return hash.startsWith('#/') ? hash.slice(1) : '/';
+}

@@ -1,15 +1,63 @@
 /** What the program is told when it is started, among all that Chromium and the system put there. */
+import { basename } from 'node:path';
+import { pathOfLink } from '../../shared/links';
+
+/** Something that the reader is brought to, or told that it cannot be opened. */
+export type Arrival =
+  { kind: 'path'; path: string } | { kind: 'unknown-link'; link: string } | { kind: 'file'; path: string };
 
 export interface Arguments {
   library: string | undefined;
+  portable: boolean;
+  arrivals: Arrival[];
 }
 
-/** Reads ours and leaves the rest: a start from a desktop must not fail for an argument it did not choose. */
-export function readArguments(argv: readonly string[]): Arguments {
+/** More than a person opens at once; the rest is left. */
+const MOST_ARRIVALS = 20;
+const LONGEST_SHOWN = 120;
+
+/**
+ * Reads ours and leaves the rest: a start from a desktop must not fail for an argument it did not choose.
+ * @param argv without the program itself
+ * @param isPackaged otherwise the first name is that of our own code, which Electron has been told to run
+ */
+export function readArguments(argv: readonly string[], isPackaged: boolean): Arguments {
   let library: string | undefined;
-  argv.forEach((arg, i) => {
-    if (arg.startsWith('--library=')) library = arg.slice('--library='.length);
-    else if (arg === '--library' && !argv[i + 1]?.startsWith('-')) library = argv[i + 1];
-  });
-  return { library: library || undefined };
+  let portable = false;
+  let onlyNames = false;
+  const arrivals: Arrival[] = [];
+  for (let i = 0; i < argv.length; i += 1) {
+    const arg = argv[i] ?? '';
+    const next = argv[i + 1];
+    if (!onlyNames && arg === '--') onlyNames = true;
+    else if (!onlyNames && arg.startsWith('--library=')) library = arg.slice('--library='.length);
+    else if (!onlyNames && arg === '--library') {
+      if (next !== undefined && !next.startsWith('-')) library = argv[(i += 1)];
+    } else if (!onlyNames && arg === '--portable') portable = true;
+    else if ((onlyNames || !arg.startsWith('-')) && arg !== '') arrivals.push(arrivalOf(arg));
+  }
+  const given = isPackaged ? arrivals : arrivals.slice(1);
+  return { library: library || undefined, portable, arrivals: given.slice(0, MOST_ARRIVALS) };
+}
+
+/** A file's name or a link, from a command line, a double click or another program. */
+export function arrivalOf(arg: string): Arrival {
+  if (!/^paralel:/i.test(arg)) return { kind: 'file', path: arg };
+  const path = pathOfLink(arg);
+  return path === undefined ? { kind: 'unknown-link', link: arg } : { kind: 'path', path };
+}
+
+/** Fit to stand in a sentence: no control or bidirectional characters, not longer than a line. */
+export function shownName(name: string): string {
+  const plain = basename(name.replaceAll('\\', '/')).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
+  return shorten(plain);
+}
+
+export function shownLink(link: string): string {
+  return shorten(link.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ''));
+}
+
+function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : text;
 }

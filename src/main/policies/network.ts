@@ -9,6 +9,9 @@ export function mayLoad(address: string): boolean {
 /** Chromium's own switches, for what it would ask for by itself (checklist, 1). To be set before `ready`. */
 export const QUIET_SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  // For what needs no name: a proxy that nobody is. Our own scheme goes by no proxy.
+  ['proxy-server', 'http://127.0.0.1:9'],
+  ['proxy-bypass-list', '<-loopback>'],
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],

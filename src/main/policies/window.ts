@@ -19,6 +19,9 @@ export const LOCKED: Readonly<WebPreferences> = {
   safeDialogs: true,
 };
 
+/** What shows until the page is painted: `--paper` of src/renderer/styles/tokens.css. */
+export const backgroundOf = (isDark: boolean): string => (isDark ? '#1a1916' : '#faf8f3');
+
 /** Standard, so that addresses have an origin; secure, so that it counts as one; and no way around the policy. */
 export const OWN_SCHEME: CustomScheme = {
   scheme: SCHEME,

@@ -9,12 +9,12 @@ export function positionTable(db: Db) {
     INSERT INTO reading_position (article, block, offset, at) VALUES (@article, @block, @offset, @at)
     ON CONFLICT (article) DO UPDATE SET block = excluded.block, offset = excluded.offset, at = excluded.at`);
   const one = db.prepare<[string]>('SELECT * FROM reading_position WHERE article = ?');
-  const last = db.prepare('SELECT * FROM reading_position ORDER BY at DESC LIMIT 1');
+  const latest = db.prepare<[number]>('SELECT * FROM reading_position ORDER BY at DESC LIMIT ?');
   const fromRow = (row: unknown) => (row === undefined ? null : readingPositionSchema.parse(row));
 
   return {
     put: (position: ReadingPosition) => void put.run(position),
     get: (article: string) => fromRow(one.get(article)),
-    last: () => fromRow(last.get()),
+    latest: (limit: number) => latest.all(limit).map((row) => readingPositionSchema.parse(row)),
   };
 }

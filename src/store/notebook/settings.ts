@@ -9,6 +9,7 @@ const DEFAULTS: Settings = {
   theme: 'system',
   textSize: 'medium',
   paper: 'A4',
+  welcomed: false,
 };
 
 export type SettingTable = ReturnType<typeof settingTable>;

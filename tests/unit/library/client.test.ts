@@ -188,3 +188,19 @@ describe('closing', () => {
     await closing;
   });
 });
+
+describe('a library that stops by itself', () => {
+  it('tells that another took its place, unless it was closed or never came to answer', async () => {
+    let restarts = 0;
+    const library = open({ onRestart: () => (restarts += 1) });
+    latest().exits();
+    expect(restarts).toBe(0);
+    latest().says({ ready: true });
+    latest().exits();
+    expect([restarts, channels.length]).toEqual([1, 3]);
+    latest().says({ ready: true });
+    void library.close();
+    latest().exits();
+    expect(restarts).toBe(1);
+  });
+});

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../src/main/policies/arguments';
 import { resolveAddress } from '../../../src/main/policies/files';
 import { mayNavigate, NO_NEW_WINDOW } from '../../../src/main/policies/navigation';
 import { mayLoad, QUIET_SWITCHES } from '../../../src/main/policies/network';
@@ -120,18 +119,4 @@ it('windows are locked as Electron’s checklist asks', () => {
   }); // prettier-ignore
   expect(LOCKED).not.toHaveProperty('enableBlinkFeatures');
   expect(OWN_SCHEME.privileges).toMatchObject({ standard: true, secure: true, bypassCSP: false });
-});
-
-it('reads its own arguments among Chromium’s', () => {
-  expect(readArguments(['/app', '--library', '/a b', '--disable-gpu'])).toEqual({ library: '/a b' });
-  expect(readArguments(['--library=/c', 'file.pdf'])).toEqual({ library: '/c' });
-  for (const argv of [
-    [],
-    ['--library'],
-    ['--library', '--disable-gpu'],
-    ['--library='],
-    ['--librarys', 'x'],
-  ]) {
-    expect(readArguments(argv)).toEqual({ library: undefined });
-  }
 });

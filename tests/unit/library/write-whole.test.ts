@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writePdf } from '../../../src/library/printing/write';
+import { writeWhole } from '../../../src/library/write-whole';
 
 const BYTES = new TextEncoder().encode('%PDF-1.7');
 let folder = '';
@@ -14,27 +14,27 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe('writing a PDF', () => {
   it('leaves the file and nothing beside it', async () => {
-    await writePdf(join(folder, 'Izbicë.pdf'), BYTES);
+    await writeWhole(join(folder, 'Izbicë.pdf'), BYTES);
     expect(await readdir(folder)).toEqual(['Izbicë.pdf']);
     expect(await readFile(join(folder, 'Izbicë.pdf'), 'utf8')).toBe('%PDF-1.7');
   });
 
   it('replaces an older one', async () => {
     await writeFile(join(folder, 'a.pdf'), 'a longer text than the new one');
-    await writePdf(join(folder, 'a.pdf'), BYTES);
+    await writeWhole(join(folder, 'a.pdf'), BYTES);
     expect(await readFile(join(folder, 'a.pdf'), 'utf8')).toBe('%PDF-1.7');
   });
 
   it('writes where a link leads', async () => {
     await writeFile(join(folder, 'real.pdf'), 'old');
     await symlink(join(folder, 'real.pdf'), join(folder, 'link.pdf'));
-    await writePdf(join(folder, 'link.pdf'), BYTES);
+    await writeWhole(join(folder, 'link.pdf'), BYTES);
     expect(await readFile(join(folder, 'real.pdf'), 'utf8')).toBe('%PDF-1.7');
   });
 
   it('says that a folder is not there, naming the file that was asked for', async () => {
     const path = join(folder, 'gone', 'a.pdf');
-    await expect(writePdf(path, BYTES)).rejects.toMatchObject({
+    await expect(writeWhole(path, BYTES)).rejects.toMatchObject({
       code: 'file.not-writable',
       params: { path, detail: 'ENOENT: no such file or directory' },
     });
@@ -42,8 +42,8 @@ describe('writing a PDF', () => {
 
   it('replaces neither a folder nor a device', async () => {
     await mkdir(join(folder, 'a.pdf'));
-    await expect(writePdf(join(folder, 'a.pdf'), BYTES)).rejects.toMatchObject({ code: 'file.not-writable' });
+    await expect(writeWhole(join(folder, 'a.pdf'), BYTES)).rejects.toMatchObject({ code: 'file.not-writable' });
     expect(await readdir(folder)).toEqual(['a.pdf']);
-    await expect(writePdf('/dev/null', BYTES)).rejects.toMatchObject({ code: 'file.not-writable' });
+    await expect(writeWhole('/dev/null', BYTES)).rejects.toMatchObject({ code: 'file.not-writable' });
   });
 });

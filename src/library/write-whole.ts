@@ -1,14 +1,14 @@
-/** A PDF on the disk is whole or not there. */
+/** A file on the disk is whole or not there. */
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../shared/errors';
+import { AppError } from '../shared/errors';
 
 /**
  * Writes beside the target and renames, so that a full disk or a lost connection leaves what was there before.
  * @throws AppError 'file.not-writable'
  */
-export async function writePdf(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   try {
     const target = await targetOf(path);
     const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`);

@@ -1,0 +1,128 @@
+/** The running program: its windows, its library, its menu, and the order in which they end. */
+import { join } from 'node:path';
+import process from 'node:process';
+import { app, ipcMain, powerMonitor, protocol, screen, session } from 'electron';
+import { startLibrary } from '../library/client';
+import { libraryFolder } from '../library/location';
+import { readWindowFiles } from '../library/window-files';
+import { AppError, toReport } from '../shared/errors';
+import type { Answer } from '../shared/router';
+import { guardSession } from './guard';
+import { utilityChannel } from './library';
+import { createMenus } from './menus';
+import { SCHEME } from './policies/address';
+import { resolveAddress } from './policies/files';
+import { firstLibrary } from './policies/resources';
+import { mayCall } from './policies/sender';
+import { WindowPrinter } from './printer';
+import { createPreferences } from './preferences';
+import { createShell } from './shell';
+import { openState } from './state';
+import { Windows } from './windows';
+
+export interface DesktopOptions {
+  /** The folder of this program's built code. */
+  built: string;
+  library: string | undefined;
+  /** Where everything lies in portable mode. */
+  portable: string | undefined;
+}
+
+export interface Desktop {
+  windows: Windows;
+}
+
+/** To be called after `ready`. */
+export function openDesktop({ built, library: chosen, portable }: DesktopOptions): Desktop {
+  guardSession(session.defaultSession);
+  const files = readWindowFiles(join(built, '../renderer'));
+  const pages = new Map<string, string>();
+  protocol.handle(SCHEME, ({ method, url }) => {
+    const { status, headers, bytes } = resolveAddress(method, url, files, pages);
+    return new Response(bytes && new Uint8Array(bytes), { status, headers });
+  });
+
+  const onUnforeseen = (error: unknown): void => console.error(error);
+  const folder = portable && !chosen ? join(portable, 'library') : libraryFolder(chosen);
+  const resources = firstLibrary({
+    isPackaged: app.isPackaged,
+    resourcesPath: process.resourcesPath,
+    built,
+  });
+  const library = startLibrary(
+    () => utilityChannel(join(built, 'library.js'), ['--library', folder, '--resources', resources]),
+    {
+      onRestart: () => windows.tellAll({ type: 'notice', notice: { code: 'library-restarted', params: {} } }),
+    },
+  );
+  const state = openState(join(app.getPath('userData'), 'windows.json'), onUnforeseen);
+  const preferences = createPreferences(library);
+  const { words } = preferences;
+  const windows = new Windows({
+    preload: join(built, '../preload/index.cjs'),
+    state,
+    words,
+    onChange: () => menus.refresh(),
+  });
+  const menus = createMenus(windows, preferences);
+  const printer = new WindowPrinter(files, pages);
+  const answerShell = createShell({
+    library,
+    printer,
+    state,
+    isPortable: portable !== undefined,
+    words,
+    onUnforeseen,
+  });
+
+  ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Answer> => {
+    const window = mayCall(event.senderFrame) ? windows.of(event.sender) : undefined;
+    if (!window) return { ok: false, error: toReport(new AppError('call.refused')) };
+    const name = String(method);
+    if (name.startsWith('shell.')) return answerShell(name, input, window);
+    const answer = await library.call(name, input);
+    if (answer.ok && name === 'settings.set') {
+      const settings = preferences.take(answer.value);
+      windows.tellAll({ type: 'settings', settings }, event.sender);
+    }
+    if (answer.ok && name === 'reading.keep') preferences.noteReading(input);
+    return answer;
+  });
+
+  preferences.onChange(() => menus.refresh());
+  screen.on('display-removed', () => windows.bringBack());
+  screen.on('display-metrics-changed', () => windows.bringBack());
+  app.on('activate', () => {
+    if (!windows.front) windows.open();
+  });
+  void preferences.learn();
+  endInOrder(async () => {
+    await library.close();
+    await state.settled();
+  });
+  return { windows };
+}
+
+/**
+ * Electron waits for nothing. Closing a window is held back until its page has finished (see window.ts), which calls a
+ * quit off; so it is asked for again when the last is closed, and held back once more until the library has closed its files.
+ */
+function endInOrder(close: () => Promise<void>): void {
+  let isQuitting = false;
+  let isClosed = false;
+  app.on('before-quit', () => (isQuitting = true));
+  app.on('window-all-closed', () => {
+    if (isQuitting || process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+  // The machine is going down: there is time for what is unsaved, not for questions.
+  powerMonitor.on('shutdown', () => app.quit());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+}

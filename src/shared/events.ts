@@ -1,0 +1,17 @@
+/** What a shell tells its windows without being asked. Carried by the preload bridge or by the host's socket. */
+import { z } from 'zod';
+import { COMMAND_NAMES } from './commands';
+import { noticeSchema, settingsSchema } from './views';
+
+export const shellEventSchema = z.discriminatedUnion('type', [
+  /** Chosen from a menu. */
+  z.strictObject({ type: z.literal('command'), command: z.enum(COMMAND_NAMES) }),
+  /** A `paralel:` link, or an entry of a menu: a path of the window's router. */
+  z.strictObject({ type: z.literal('go'), path: z.string() }),
+  /** Another window changed them. */
+  z.strictObject({ type: z.literal('settings'), settings: settingsSchema }),
+  z.strictObject({ type: z.literal('notice'), notice: noticeSchema.omit({ message: true }) }),
+  /** The window is to be closed: finish what is unsaved, then call `shell.leave`. */
+  z.strictObject({ type: z.literal('closing') }),
+]);
+export type ShellEvent = z.infer<typeof shellEventSchema>;
