@@ -43,8 +43,9 @@ const src = (path: string) => resolve(import.meta.dirname, 'src', path);
 export default defineConfig({
   main: {
     build: {
-      // Small and asked for at every start: bundled, so that a start opens few files.
-      externalizeDeps: { exclude: ['zod', 'commander', 'env-paths', 'is-safe-filename'] },
+      // Bundled: what is small and asked for at every start, so that it opens few files; and pdf-lib, of whose 32 MB
+      // the package gets the one that is used.
+      externalizeDeps: { exclude: ['zod', 'commander', 'env-paths', 'is-safe-filename', '@cantoo/pdf-lib'] },
       rolldownOptions: {
         input: {
           index: src('main/index.ts'),

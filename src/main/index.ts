@@ -5,7 +5,8 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { app, dialog, protocol } from 'electron';
-import { toReport } from '../shared/errors';
+import { AppError, toReport } from '../shared/errors';
+import { langOfMachine } from '../shared/lang';
 import { LINK_SCHEME } from '../shared/links';
 import { arrive } from './arrivals';
 import { type Desktop, openDesktop } from './desktop';
@@ -13,9 +14,14 @@ import { guardEveryPage } from './guard';
 import { pathOfAddress } from './policies/address';
 import { type Arrival, arrivalOf, readArguments } from './policies/arguments';
 import { QUIET_SWITCHES } from './policies/network';
-import { portableFolder } from './policies/portable';
+import { portableFolder, programFolder } from './policies/portable';
+import { mayRun } from './policies/sandbox';
 import { OWN_SCHEME } from './policies/window';
+import { wordsIn } from './words';
 import { z } from 'zod';
+
+/** As build/names.ts has it. */
+const APP_ID = 'org.paralel.reader';
 
 const asked = readArguments(process.argv.slice(1), app.isPackaged);
 const portable = portableFolder({
@@ -30,11 +36,14 @@ let desktop: Desktop | undefined;
 const early: Arrival[] = [...asked.arrivals];
 
 // Before `ready`, and before anything is awaited: later it has no effect (docs/tutorial/esm.md).
-if (portable) {
-  app.setPath('userData', join(portable, 'program'));
-  app.setPath('logs', join(portable, 'program', 'logs'));
-  app.setPath('crashDumps', join(portable, 'program', 'crashes'));
+const folder = programFolder(portable, { platform: process.platform, appData: app.getPath('appData') });
+if (folder) {
+  app.setPath('userData', folder);
+  app.setPath('logs', join(folder, 'logs'));
+  app.setPath('crashDumps', join(folder, 'crashes'));
 }
+// Windows puts windows of one id under one button; the installer's shortcut has the same.
+app.setAppUserModelId(APP_ID);
 for (const [name, value] of QUIET_SWITCHES) app.commandLine.appendSwitch(name, value);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([OWN_SCHEME]);
@@ -72,6 +81,11 @@ function receive(arrivals: readonly Arrival[]): void {
 }
 
 function open(): void {
+  const isSafe = mayRun({
+    isPackaged: app.isPackaged,
+    hasNoSandbox: app.commandLine.hasSwitch('no-sandbox'),
+  });
+  if (!isSafe) throw new AppError('sandbox.missing');
   // Beside the program nothing is entered into the system that it is plugged into.
   if (app.isPackaged && !portable) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
   desktop = openDesktop({ built: import.meta.dirname, library: asked.library, portable });
@@ -83,6 +97,8 @@ function open(): void {
 /** Without this, a window that cannot be made would be a program that does nothing. */
 function failToOpen(error: unknown): void {
   console.error(error);
-  dialog.showErrorBox('Paralel', toReport(error).message);
+  const { code, params } = toReport(error);
+  const words = wordsIn(langOfMachine(app.getPreferredSystemLanguages()));
+  dialog.showErrorBox('Paralel', words(`errors.${code}`, params));
   app.exit(1);
 }

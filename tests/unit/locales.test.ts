@@ -28,7 +28,7 @@ const placeholdersOf = (message: string): string[] =>
 
 /** Proper names, and what is typed or read as it stands. */
 const LATIN_IN_CYRILLIC =
-  /\b(?:Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|library|port|host)\b/gu;
+  /\b(?:Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
 
 describe.each(Object.entries(languages))('the messages in %s', (lang, messages) => {
   it('are the same messages as in English', () => {
@@ -72,19 +72,21 @@ describe('the Serbian messages', () => {
   });
 });
 
-describe('the messages that the window asks for', () => {
-  const root = resolve(import.meta.dirname, '../../src/renderer');
-  const sources = globSync('**/*.{ts,vue}', { cwd: root }).map((file) =>
+describe('the messages that the window and the shell ask for', () => {
+  const root = resolve(import.meta.dirname, '../../src');
+  const sources = globSync('{renderer,main}/**/*.{ts,vue}', { cwd: root }).map((file) =>
     readFileSync(resolve(root, file), 'utf8'),
   );
   const code = sources.join('\n');
 
   const quoted = [
-    ...code.matchAll(/(?<![\w.])(?:t|te)\(\s*'([^']+)'/g),
+    ...code.matchAll(/(?<![\w.])(?:t|te|words)\(\s*'([^']+)'/g),
     ...code.matchAll(/[?:]\s*'((?:\w+\.)+[\w-]+)'/g),
     ...code.matchAll(/\bkeypath="([^"]+)"/g),
   ].map(([, key]) => key ?? '');
-  const literal = new Set(quoted.filter((key) => english.has(key) || /^[a-z]+(\.[\w-]+)+$/.test(key)));
+  const literal = new Set(
+    quoted.filter((key) => english.has(key) || /^[a-z]+(\.[\w-]+)+(?<!\.html)$/.test(key)),
+  );
   const templates = new Set(
     Array.from(code.matchAll(/`((?:[a-z]\w*\.)+)\$\{/g), ([, prefix]) => prefix ?? '').filter(
       (prefix) => (prefix.split('.')[0] ?? '') in en,
@@ -93,9 +95,10 @@ describe('the messages that the window asks for', () => {
 
   /** Keys put together from a prefix and a value of the contract. */
   const DYNAMIC = [
-    'article.names.', 'article.sourceKinds.', 'card.forms.', 'card.kinds.', 'errors.', 'languages.', 'names.kinds.',
-    'notices.', 'print.certainty.', 'search.also.', 'settings.textSizes.', 'settings.themes.', 'terms.categories.',
-    'terms.certainties.', 'terms.facts.', 'terms.forms.', 'terms.types.',
+    'article.names.', 'article.sourceKinds.', 'card.forms.', 'card.kinds.', 'dialogs.', 'errors.', 'keys.groups.',
+    'keys.others.', 'languages.', 'menu.commands.', 'menu.roles.', 'menu.titles.', 'names.kinds.', 'notices.',
+    'places.files.', 'print.certainty.', 'search.also.', 'settings.textSizes.', 'settings.themes.', 'terms.categories.', 'terms.certainties.',
+    'terms.facts.', 'terms.forms.', 'terms.types.',
   ]; // prettier-ignore
   /** Read without vue-i18n, by core/figures. */
   const ELSEWHERE = ['quantity.'];

@@ -4,7 +4,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDERS = ['locales', 'src'];
-const FILES = ['electron.vite.config.ts', 'package-lock.json', 'package.json', 'tsconfig.json'];
+const FILES = [
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'package.json',
+  'resources/licences.json',
+  'tsconfig.json',
+];
 
 /**
  * Of names and contents, because a checkout or a copy changes every file's time.

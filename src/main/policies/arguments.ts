@@ -1,5 +1,6 @@
 /** What the program is told when it is started, among all that Chromium and the system put there. */
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { pathOfLink } from '../../shared/links';
 
 /** Something that the reader is brought to, or told that it cannot be opened. */
@@ -42,9 +43,22 @@ export function readArguments(argv: readonly string[], isPackaged: boolean): Arg
 
 /** A file's name or a link, from a command line, a double click or another program. */
 export function arrivalOf(arg: string): Arrival {
-  if (!/^paralel:/i.test(arg)) return { kind: 'file', path: arg };
+  if (!/^paralel:/i.test(arg)) return { kind: 'file', path: fileOf(arg) };
   const path = pathOfLink(arg);
   return path === undefined ? { kind: 'unknown-link', link: arg } : { kind: 'path', path };
+}
+
+/** A desktop hands files on as paths or as `file:` addresses; one on another machine is left as it came. */
+function fileOf(arg: string): string {
+  if (!/^file:/i.test(arg) || !URL.canParse(arg)) return arg;
+  const { host } = new URL(arg);
+  if (host !== '' && host !== 'localhost') return arg;
+  try {
+    return fileURLToPath(new URL(arg).href.replace('//localhost/', '///'));
+  } catch {
+    // An encoded slash, or no drive: no path of this system.
+    return arg;
+  }
 }
 
 /** Fit to stand in a sentence: no control or bidirectional characters, not longer than a line. */

@@ -22,3 +22,15 @@ export function portableFolder({ asked, env, exe, platform }: Whereabouts): stri
   const file = env['APPIMAGE'] || (platform === 'darwin' ? join(exe, '../../..') : exe);
   return join(dirname(file), FOLDER);
 }
+
+/**
+ * Where the shell and Chromium keep what is theirs, if not in Electron's usual place: on a Mac that is the library's
+ * folder, too.
+ */
+export function programFolder(
+  portable: string | undefined,
+  where: { platform: NodeJS.Platform; appData: string },
+): string | undefined {
+  if (portable) return join(portable, 'program');
+  return where.platform === 'darwin' ? join(where.appData, 'Paralel', 'program') : undefined;
+}

@@ -21,7 +21,8 @@ const TARGETS = {
 } as const;
 
 /** What this machine's own package is for. */
-export const HERE: Target = process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'win' : 'linux';
+export const HERE: Target =
+  process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'win' : 'linux';
 
 export interface Packed {
   folder: string;
@@ -77,7 +78,11 @@ export async function packed(target: Target): Promise<Packed> {
   const config = withStandIn(configuration(), electron);
   await quietly(() =>
     packFolder(
-      { ...config, directories: { ...config.directories, output }, afterPack: (context) => lock(context, false) },
+      {
+        ...config,
+        directories: { ...config.directories, output },
+        afterPack: (context) => lock(context, false),
+      },
       platform,
     ),
   );

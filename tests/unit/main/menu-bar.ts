@@ -19,7 +19,7 @@ export const WINDOWS = [
 const state = (changes: Partial<MenuState> = {}): MenuState => ({
   platform: 'linux',
 
-  words: wordsIn(changes.lang ?? 'en'),
+  words: wordsIn('en'),
   recent: RECENT,
   path: '/article/izbica-massacre',
   windows: WINDOWS,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../locales/en.json';
 import { LANGS } from '../../../src/shared/lang';
+import { wordsIn } from '../../../src/main/words';
 import { everyItem, everyMenu, type Item, PLATFORMS, template } from './menu-bar';
 
 const EVERYWHERE = PLATFORMS.flatMap((platform) => LANGS.map((lang) => ({ platform, lang })));
 
 describe('the words of the menu bar', () => {
   it.each(EVERYWHERE)('are in the interface’s language: $lang on $platform', ({ platform, lang }) => {
-    const items = everyItem(template({ platform, lang, recent: [], windows: [] })).filter(
+    const items = everyItem(template({ platform, words: wordsIn(lang), recent: [], windows: [] })).filter(
       ({ type, id }) => type !== 'separator' && id !== 'app',
     );
     for (const { id, label = '' } of items) {
@@ -38,7 +39,7 @@ describe('the words of the menu bar', () => {
   it.each(marking)(
     'mark one letter each, another within a menu: $lang on $platform',
     ({ platform, lang }) => {
-      for (const menu of everyMenu(template({ platform, lang }))) {
+      for (const menu of everyMenu(template({ platform, words: wordsIn(lang) }))) {
         const own = menu.filter(isOurs);
         const marked = own.map(({ label = '' }) => markedIn(label));
         expect(own.filter((_, i) => marked[i]?.length !== 1).map(({ label }) => label)).toEqual([]);
@@ -52,7 +53,9 @@ describe('the words of the menu bar', () => {
   );
 
   it.each(LANGS)('mark none on a Mac: %s', (lang) => {
-    const labels = everyItem(template({ platform: 'darwin', lang })).map(({ label = '' }) => label);
+    const labels = everyItem(template({ platform: 'darwin', words: wordsIn(lang) })).map(
+      ({ label = '' }) => label,
+    );
     expect(labels.filter((label) => markedIn(label).length > 0)).toEqual([]);
     expect(labels).toContain('Likoshan && Qirez');
   });

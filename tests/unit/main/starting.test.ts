@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arrivalOf, readArguments, shownLink, shownName } from '../../../src/main/policies/arguments';
-import { portableFolder } from '../../../src/main/policies/portable';
+import { portableFolder, programFolder } from '../../../src/main/policies/portable';
 import { mayReopen } from '../../../src/main/policies/recovery';
 import { firstLibrary } from '../../../src/main/policies/resources';
+import { mayRun } from '../../../src/main/policies/sandbox';
 import { proposedPath } from '../../../src/main/policies/saving';
 
 describe('the arguments of a start', () => {
@@ -62,6 +63,17 @@ describe('the arguments of a start', () => {
     ]);
   });
 
+  it('may give a file as an address, as desktops do', () => {
+    expect(arrivalOf('file:///tmp/Drenica%20e%20re.paralel')).toEqual({
+      kind: 'file',
+      path: '/tmp/Drenica e re.paralel',
+    });
+    expect(arrivalOf('file://localhost/tmp/a.paralel')).toMatchObject({ path: '/tmp/a.paralel' });
+    for (const left of ['file://server/share/a', 'file:///a%2Fb', 'file:'])
+      expect(arrivalOf(left)).toEqual({ kind: 'file', path: expect.any(String) });
+    expect(arrivalOf('file://server/share/a')).toMatchObject({ path: 'file://server/share/a' });
+  });
+
   it('are shown without anything that could deceive', () => {
     expect(shownName('C:\\temp\\\u202efdp.exe')).toBe('fdp.exe');
     expect(shownName(`/tmp/${'ë'.repeat(300)}`)).toHaveLength(121);
@@ -90,6 +102,19 @@ describe('portable mode', () => {
     );
     expect(portableFolder({ ...where, asked: false })).toBeUndefined();
   });
+});
+
+it('a Mac’s program keeps its own beside the library, not in it', () => {
+  const where = { platform: 'darwin' as const, appData: '/Users/a/Library/Application Support' };
+  expect(programFolder(undefined, where)).toBe(join(where.appData, 'Paralel', 'program'));
+  expect(programFolder(undefined, { ...where, platform: 'linux' })).toBeUndefined();
+  expect(programFolder('/stick', where)).toBe(join('/stick', 'program'));
+});
+
+it('a packaged program does not run without its sandbox', () => {
+  expect(mayRun({ isPackaged: true, hasNoSandbox: true })).toBe(false);
+  expect(mayRun({ isPackaged: true, hasNoSandbox: false })).toBe(true);
+  expect(mayRun({ isPackaged: false, hasNoSandbox: true })).toBe(true);
 });
 
 it('a page that keeps stopping is not opened again for ever', () => {
