@@ -30,7 +30,7 @@ const bundle = async (from: string, folder: string) => {
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'paralel-build-'));
-  for (const file of ['electron.vite.config.ts', 'package-lock.json', 'package.json', 'tsconfig.json', 'locales/en.json', 'src/deep/b.ts']) {
+  for (const file of ['electron.vite.config.ts', 'package-lock.json', 'package.json', 'resources/licences.json', 'tsconfig.json', 'locales/en.json', 'src/deep/b.ts']) {
     write(file, '{"errors":{"build.failed":"not built: {detail}"}}');
   }
   write('src/a.ts', 'first');
