@@ -15,7 +15,7 @@ export function checkFiles({ shelf }: Context): Output<'library.check'> {
   });
   return {
     ok: files.every(({ state }) => state === 'ok'),
-    path: shelf.folder,
+    path: shelf.shownFolder,
     files,
     notices: shelf.notices,
   };

@@ -142,7 +142,7 @@ function infoOf({ shelf, collections }: Context): LibraryInfo {
   const collection = collections.first();
   if (!collection) throw new AppError('resource.missing', { file: 'library.json' });
   return {
-    path: shelf.folder,
+    path: shelf.shownFolder,
     title: collection.title,
     version: collection.version,
     licence: { name: collection.licence_name, url: collection.licence_url },

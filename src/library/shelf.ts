@@ -16,6 +16,8 @@ export const FILES: Record<DatabaseName, string> = {
 
 export interface Shelf {
   folder: string;
+  /** What readers are told of the folder: in a reading room nothing. */
+  shownFolder: string;
   library: Db;
   notebook: Db;
   index: Db;
@@ -48,6 +50,7 @@ export function openShelf(
   try {
     return {
       folder,
+      shownFolder: readOnly ? '' : folder,
       notebook: readOnly ? emptyNotebook(opened) : open('notebook', () => setAside('notebook')),
       library: open('library', () => setAside('library')),
       index: open('index', () => {

@@ -1,9 +1,9 @@
-/** Where the host listens, what it answers to, and what that lays open. */
+/** Where the host listens, and what it answers to. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { AppError } from '../shared/errors';
-import { authority } from './guards';
+import { authority, type Origins } from './guards';
 
 export function isLoopback(address: string): boolean {
   return address === '::1' || address === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(address);
@@ -20,32 +20,33 @@ export function listen(server: Server, host: string, port: number): Promise<Addr
   });
 }
 
-/** Every Host that is ours: the address that is bound, and the names that mean it. */
-export function ownHosts(asked: string, { address, port }: AddressInfo): Set<string> {
-  const isEverywhere = address === '0.0.0.0' || address === '::';
+/**
+ * Every authority that is ours: the address that is bound and the names that mean it, and behind a reverse proxy
+ * the one that readers see.
+ */
+export function ownOrigins(asked: string, { address, port }: AddressInfo, published?: string): Origins {
   const names = [
     address,
     asked.toLowerCase(),
-    ...(isLoopback(address) || isEverywhere ? ['localhost'] : []),
-    ...(isEverywhere ? addressesOfThisMachine() : []),
+    ...(isLoopback(address) || isEverywhere(address) ? ['localhost'] : []),
+    ...(isEverywhere(address) ? addressesOfThisMachine() : []),
   ];
-  return new Set(names.map((name) => authority(name, port)));
+  const origins = names.map((name) => authority(name, port)).map((own) => [own, `http://${own}`] as const);
+  return new Map(published === undefined ? origins : [...origins, [new URL(published).host, published]]);
 }
 
 /** The address that a browser is to open. */
 export function ownOrigin({ address, port }: AddressInfo): string {
-  const isEverywhere = address === '0.0.0.0' || address === '::';
-  const [first] = isEverywhere ? addressesOfThisMachine().filter((one) => !isLoopback(one)) : [address];
+  const [first] = isEverywhere(address) ? networkAddresses(address) : [address];
   return `http://${authority(first ?? '127.0.0.1', port)}`;
 }
 
-export function exposure(address: string): string | null {
-  if (isLoopback(address)) return null;
-  return (
-    `Paralel listens on ${address}, not only for this machine. Whoever is on the network and has the address below ` +
-    'can read the whole library and the notes in it, and change its settings; what they read crosses the network ' +
-    'unencrypted. Leave out --host to keep it to this machine.'
-  );
+export const isEverywhere = (address: string): boolean => address === '0.0.0.0' || address === '::';
+
+/** The addresses under which others reach what is bound to this one. */
+export function networkAddresses(address: string): string[] {
+  const all = isEverywhere(address) ? addressesOfThisMachine() : [address];
+  return all.filter((one) => !isLoopback(one));
 }
 
 function addressesOfThisMachine(): string[] {

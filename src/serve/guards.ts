@@ -16,6 +16,9 @@ export interface Refusal {
   reason: string;
 }
 
+/** Every authority that is ours (`127.0.0.1:8041`), and the origin of the pages behind it (`http://127.0.0.1:8041`). */
+export type Origins = ReadonlyMap<string, string>;
+
 const refuse = (status: number, reason: string): Refusal => ({ status, reason });
 
 /** `127.0.0.1:8041`, `[::1]:8041`; without the port where it is http's own (RFC 9110, 7.2). */
@@ -25,15 +28,20 @@ export function authority(host: string, port: number): string {
 }
 
 /**
+ * The origin that was asked. Host alone says so: what a proxy adds (Forwarded, X-Forwarded-…) anybody can write,
+ * and is never read.
+ */
+export function originAsked({ headers }: RequestHead, origins: Origins): string | undefined {
+  return origins.get(headers.host?.toLowerCase() ?? '');
+}
+
+/**
  * A name that an attacker's DNS points at this machine shows itself in Host, so only our own names pass.
  * https://www.sjoerdlangkemper.nl/2017/09/13/attacks-on-host-header/
  */
-export function refuseHost(
-  { headers, rawHeaders }: RequestHead,
-  allowed: ReadonlySet<string>,
-): Refusal | null {
-  const sent = rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
-  if (sent === 1 && allowed.has(headers.host?.toLowerCase() ?? '')) return null;
+export function refuseHost(head: RequestHead, origins: Origins): Refusal | null {
+  const sent = head.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
+  if (sent === 1 && originAsked(head, origins) !== undefined) return null;
   return refuse(421, 'This host answers to its own address only.');
 }
 
@@ -48,14 +56,15 @@ export function refuseForm({ method, target, headers }: RequestHead): Refusal | 
 }
 
 /** What changes or answers something must come from a page of ours, which another site's form or script cannot fake. */
-export function refuseOrigin({ method, headers }: RequestHead): Refusal | null {
-  if (method !== 'POST') return null;
-  if (headers.origin !== `http://${headers.host?.toLowerCase()}`)
-    return refuse(403, 'Only a page of Paralel may ask this.');
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin')
-    return refuse(403, 'Only a page of Paralel may ask this.');
-  return null;
+export function refuseOrigin(head: RequestHead, origins: Origins): Refusal | null {
+  return head.method === 'POST' ? refuseForeign(head, origins) : null;
+}
+
+function refuseForeign(head: RequestHead, origins: Origins): Refusal | null {
+  const { origin, 'sec-fetch-site': site } = head.headers;
+  const isOurs = origin !== undefined && origin === originAsked(head, origins);
+  if (isOurs && (site === undefined || site === 'same-origin')) return null;
+  return refuse(403, 'Only a page of Paralel may ask this.');
 }
 
 /** A form can send neither of these without a preflight, and a preflight is refused. */
@@ -64,4 +73,28 @@ export function refuseBody({ headers }: RequestHead, limit: number): Refusal | n
   if (headers['content-encoding'] !== undefined) return refuse(415, 'Only plain, not compressed.');
   if (Number(headers['content-length'] ?? 0) > limit) return refuse(413, `At most ${limit} bytes.`);
   return null;
+}
+
+/** A window names itself: no secret, and good for nothing but telling it from the others. */
+const EVENTS_PATH = /^\/events\?window=([\w-]{1,40})$/;
+/** Sixteen bytes in base64 (RFC 6455, 4.1). */
+const SOCKET_KEY = /^[+/0-9A-Za-z]{22}==$/;
+
+/** A socket for events is opened by a page of ours only; the same-origin policy does not cover WebSockets (RFC 6455, 10.2). */
+export function refuseUpgrade(head: RequestHead, origins: Origins): Refusal | null {
+  const { method, target, headers } = head;
+  if (method !== 'GET') return refuse(405, 'Only GET becomes a socket.');
+  if (headers.upgrade?.toLowerCase() !== 'websocket') return refuse(400, 'Only a WebSocket can be had here.');
+  const foreign = refuseForeign(head, origins);
+  if (foreign) return foreign;
+  if (!EVENTS_PATH.test(target)) return refuse(404, 'There is no socket at this address.');
+  if (headers['sec-websocket-version'] !== '13') return refuse(426, 'Only version 13.');
+  if (!SOCKET_KEY.test(headers['sec-websocket-key'] ?? '')) return refuse(400, 'The key is no key.');
+  return null;
+}
+
+/** The window that a request comes from, where it says so. */
+export function windowOf({ target, headers }: RequestHead): string | undefined {
+  const named = headers['paralel-window'];
+  return typeof named === 'string' ? named : EVENTS_PATH.exec(target)?.[1];
 }

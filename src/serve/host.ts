@@ -1,17 +1,31 @@
 /** The loopback host: the window's files, and the contract over HTTP, for those with the printed address. */
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import process from 'node:process';
+import type { Duplex } from 'node:stream';
 import type { LibraryClient } from '../library/client';
 import type { WindowFiles } from '../library/window-files';
-import { AppError, toReport } from '../shared/errors';
+import { toReport } from '../shared/errors';
 import { cachingOf } from '../shared/policies/headers';
 import type { Answer } from '../shared/router';
-import { failed, HANG_UP, send, sendAnswer, sendPage, sendText } from './answers';
-import { readJson } from './body';
+import { failed, HANG_UP, isHungUp, refuseSocket, send, sendAnswer, sendPage, sendText } from './answers';
+import type { Note } from './attendance';
+import { carry } from './calls';
 import { contentDisposition, type Downloads } from './downloads';
-import { refuseBody, refuseForm, refuseHost, refuseOrigin, type RequestHead } from './guards';
+import {
+  type Origins,
+  originAsked,
+  refuseForm,
+  refuseHost,
+  refuseOrigin,
+  refuseUpgrade,
+  type Refusal,
+  type RequestHead,
+  windowOf,
+} from './guards';
 import { NOT_LET_IN, NOTHING_HERE, PLAIN_STYLE, PLAIN_STYLE_PATH } from './pages';
+import { createQueue, type Queue, type QueueLimits } from './queue';
 import type { Session } from './session';
+import type { Windows } from './windows';
 
 // An import of it evaluates all that it exports, WebSocket with the whole of undici among them: 26 ms instead of 3 (Node 24).
 const { createServer } = process.getBuiltinModule('node:http');
@@ -24,13 +38,21 @@ export interface HostParts {
   library: Pick<LibraryClient, 'call'>;
   shell: Shell;
   downloads: Downloads;
+  windows: Windows;
+  /** Told of the requests of those who have been let in. */
+  note: Note;
   /** Known once the host listens; until then nobody is let in. */
-  entrance(): { session: Session; hosts: ReadonlySet<string> } | undefined;
+  entrance(): Entrance | undefined;
   onUnforeseen(error: unknown): void;
   limits?: Partial<HostLimits>;
 }
 
-/** Milliseconds, but for `body` (bytes) and `connections`. */
+export interface Entrance {
+  session: Session;
+  origins: Origins;
+}
+
+/** Milliseconds, but for `body` (bytes), `connections`, `requests` and `calls`. */
 export interface HostLimits {
   body: number;
   headers: number;
@@ -38,7 +60,11 @@ export interface HostLimits {
   /** Of silence on a connection, in either direction; printing many pages is the longest that we are silent. */
   idle: number;
   connections: number;
-  /** How often the two above are looked after. */
+  /** On one connection, so that nobody can send them ahead without end. */
+  requests: number;
+  /** What the library is given at once: it answers one after the other, and is ended where a call waits too long. */
+  calls: QueueLimits;
+  /** How often `headers` and `request` are looked after. */
   check: number;
 }
 
@@ -47,12 +73,11 @@ export const LIMITS: HostLimits = {
   headers: 10_000,
   request: 30_000,
   idle: 180_000,
-  connections: 200,
+  connections: 400,
+  requests: 1_000,
+  calls: { atOnce: 16, waiting: 400 },
   check: 2_000,
 };
-
-/** A method's name as the contract has them; whether there is such a method, the library says. */
-const METHOD_PATH = /^\/call\/([a-z]+\.[a-z-]+)$/;
 
 export function createHost(parts: HostParts): Server {
   const limits = { ...LIMITS, ...parts.limits };
@@ -64,56 +89,73 @@ export function createHost(parts: HostParts): Server {
     // Node itself refuses what could be read in two ways (request smuggling).
     insecureHTTPParser: false,
   };
+  const carrying = { ...parts, bodyLimit: limits.body, inTurn: createQueue(limits.calls) };
   const server = createServer(options, (request, response) => {
-    answer(request, response, parts, limits).catch((error: unknown) => {
+    if (isHungUp(request)) return;
+    answer(request, response, carrying).catch((error: unknown) => {
       parts.onUnforeseen(error);
       sendAnswer(response, 500, { ok: false, error: toReport(error) }, HANG_UP);
     });
   });
   server.maxConnections = limits.connections;
+  server.maxRequestsPerSocket = limits.requests;
   server.setTimeout(limits.idle);
+  // Who goes on regardless would be told so, but not hung up on.
+  server.on('dropRequest', (_, socket) => void socket.destroy());
   // A client that asks whether it may send its body is told what any other is: by the refusal or the answer.
   server.on('checkContinue', (request, response) => server.emit('request', request, response));
+  server.on('upgrade', (request, socket, head) => {
+    // Who hangs up before the answer is nobody's concern.
+    socket.on('error', () => {});
+    become(request, socket, head, parts).catch((error: unknown) => {
+      parts.onUnforeseen(error);
+      socket.destroy();
+    });
+  });
   return server;
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  parts: HostParts,
-  limits: HostLimits,
-): Promise<void> {
-  const entrance = parts.entrance();
-  const head: RequestHead = {
-    method: request.method ?? '',
-    target: request.url ?? '',
-    headers: request.headers,
-    rawHeaders: request.rawHeaders,
-  };
-  const refusal = refuseHost(head, entrance?.hosts ?? new Set()) ?? refuseForm(head) ?? refuseOrigin(head);
-  if (refusal || !entrance) {
-    const { status, reason } = refusal ?? { status: 503, reason: 'Not open yet.' };
+type Carrying = HostParts & { bodyLimit: number; inTurn: Queue };
+
+const NOT_OPEN_YET: Refusal = { status: 503, reason: 'Not open yet.' };
+
+const headOf = ({ method = '', url = '', headers, rawHeaders }: IncomingMessage): RequestHead => ({
+  method,
+  target: url,
+  headers,
+  rawHeaders,
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse, parts: Carrying): Promise<void> {
+  const { session, origins } = parts.entrance() ?? {};
+  const head = headOf(request);
+  const refusal = origins
+    ? (refuseHost(head, origins) ?? refuseForm(head) ?? refuseOrigin(head, origins))
+    : NOT_OPEN_YET;
+  const origin = origins && originAsked(head, origins);
+  if (refusal || !session || !origin) {
+    const { status, reason } = refusal ?? NOT_OPEN_YET;
     return sendText(response, status, reason, {
       ...HANG_UP,
       ...(status === 405 && { Allow: 'GET, HEAD, POST' }),
     });
   }
-  const { session } = entrance;
-  const isKnown = session.knows(head.headers.cookie);
+  const isKnown = session.knows(head.headers.cookie, origin);
   const [path = '', query = ''] = head.target.split('?', 2);
-
-  if (head.method === 'POST') {
-    if (!isKnown) return sendAnswer(response, 403, failed('host.refused'), HANG_UP);
-    return carry(path, head, request, response, parts, limits);
-  }
-  if (path === PLAIN_STYLE_PATH)
+  if (head.method !== 'POST' && path === PLAIN_STYLE_PATH)
     return send(response, 200, { bytes: PLAIN_STYLE, type: 'text/css; charset=utf-8' });
-  const token = path === '/' ? new URLSearchParams(query).get('token') : null;
-  if (token !== null && (isKnown || session.admits(token))) {
-    const headers = { Location: '/', 'Set-Cookie': session.cookie() };
+  const token = head.method !== 'POST' && path === '/' ? new URLSearchParams(query).get('token') : null;
+  const isLetIn = isKnown || (token !== null && session.admits(token));
+  if (!isLetIn && head.method === 'POST') return sendAnswer(response, 403, failed('host.refused'), HANG_UP);
+  if (!isLetIn) return sendPage(response, 403, NOT_LET_IN, HANG_UP);
+
+  parts.note('asked');
+  response.once('close', () => parts.note('answered'));
+  if (head.method === 'POST') return carry(path, head, request, response, parts);
+  if (token !== null) {
+    const headers = { Location: '/', 'Set-Cookie': session.cookie(origin) };
     return sendText(response, 303, 'Welcome.', headers);
   }
-  if (!isKnown) return sendPage(response, 403, NOT_LET_IN, HANG_UP);
   show(path, head.method, response, parts);
 }
 
@@ -127,35 +169,22 @@ function show(path: string, method: string, response: ServerResponse, { files, d
   send(response, 200, { bytes: download.bytes, type: 'application/pdf', headers });
 }
 
-/** A call of the contract. */
-async function carry(
-  path: string,
-  head: RequestHead,
+/** A connection that asks to become a socket passes what a call passes. */
+async function become(
   request: IncomingMessage,
-  response: ServerResponse,
-  { library, shell }: HostParts,
-  limits: HostLimits,
+  socket: Duplex,
+  rest: Buffer,
+  { entrance, windows }: HostParts,
 ): Promise<void> {
-  const refusal = refuseBody(head, limits.body);
-  if (refusal?.status === 413)
-    return sendAnswer(response, 413, failed('body.too-large', { limit: limits.body }), HANG_UP);
-  if (refusal) return sendText(response, refusal.status, refusal.reason, HANG_UP);
-  const method = METHOD_PATH.exec(path)?.[1];
-  if (method === undefined)
-    return sendAnswer(response, 404, failed('call.unknown', { method: path.slice(0, 80) }), HANG_UP);
-
-  let input: unknown;
-  try {
-    input = await readJson(request, limits.body);
-  } catch (error) {
-    if (!(error instanceof AppError)) return; // The connection broke: there is nobody to tell.
-    const status = error.code === 'body.too-large' ? 413 : 400;
-    return sendAnswer(response, status, { ok: false, error: toReport(error) }, HANG_UP);
-  }
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const answered = method.startsWith('shell.')
-    ? await shell(method, input, gone.signal)
-    : await library.call(method, input);
-  sendAnswer(response, 200, answered);
+  const { session, origins } = entrance() ?? {};
+  const head = headOf(request);
+  const refusal = origins
+    ? (refuseHost(head, origins) ?? refuseForm(head) ?? refuseUpgrade(head, origins))
+    : NOT_OPEN_YET;
+  if (refusal) return refuseSocket(socket, refusal);
+  const origin = origins && originAsked(head, origins);
+  const name = windowOf(head);
+  if (!origin || !session?.knows(head.headers.cookie, origin) || name === undefined)
+    return refuseSocket(socket, { status: 403, reason: 'Only a window that has been let in may listen.' });
+  await windows.admit(request, socket, rest, name);
 }

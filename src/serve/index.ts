@@ -10,11 +10,15 @@ import { libraryFolder } from '../library/location';
 import type { PdfPrinter } from '../library/printing/printer';
 import { readWindowFiles, type WindowFiles } from '../library/window-files';
 import { AppError, toReport } from '../shared/errors';
-import { exposure, listen, ownHosts, ownOrigin } from './address';
+import { listen, ownOrigin, ownOrigins } from './address';
+import { watchAttendance } from './attendance';
 import { createDownloads } from './downloads';
-import { createHost, type HostParts } from './host';
+import { exposure, openingOf } from './exposure';
+import { createHost, type Entrance, type HostParts } from './host';
 import { Misuse, parseServeOptions, SERVE_HELP, type ServeOptions } from './options';
-import { createSession, type Session } from './session';
+import { createQueue } from './queue';
+import { createSession } from './session';
+import { createWindows } from './windows';
 
 const BUILT = import.meta.dirname;
 const WINDOW = join(BUILT, '../renderer');
@@ -39,11 +43,18 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+/** A room of readers shares the machine: who comes when as many wait is asked to try again. */
+const PRINTING = { atOnce: 2, waiting: 4 };
+
 async function serve(options: ServeOptions): Promise<number> {
-  let entrance: { session: Session; hosts: ReadonlySet<string> } | undefined = undefined;
+  let entrance: Entrance | undefined = undefined;
   let library: LibraryClient | undefined = undefined;
   let printer: Promise<PdfPrinter> | undefined;
+  const deserted = Promise.withResolvers<'deserted'>();
+  const note = options.untilClosed ? watchAttendance(() => deserted.resolve('deserted')) : () => {};
+  const windows = createWindows({ note });
   const downloads = createDownloads();
+  const printing = createQueue(PRINTING);
   const relay: HostParts['library'] = {
     call: async (method, input) =>
       library ? library.call(method, input) : { ok: false, error: toReport(new AppError('library.stopped')) },
@@ -57,10 +68,14 @@ async function serve(options: ServeOptions): Promise<number> {
         library: relay,
         downloads,
         printer: () => (printer ??= openPrinter()),
+        printing,
+        readOnly: options.readOnly,
         onUnforeseen,
       });
     },
     downloads,
+    windows,
+    note,
     entrance: () => entrance,
     onUnforeseen,
   });
@@ -68,27 +83,34 @@ async function serve(options: ServeOptions): Promise<number> {
   // The address is told before the library is open: a browser takes longer to start than it does.
   const bound = await listen(server, options.host, options.port);
   const session = createSession(bound.port);
-  entrance = { session, hosts: ownHosts(options.host, bound) };
-  const origin = ownOrigin(bound);
-  const warning = exposure(bound.address);
+  entrance = { session, origins: ownOrigins(options.host, bound, options.origin) };
+  const origin = options.origin ?? ownOrigin(bound);
+  const warning = exposure(openingOf(bound.address, options.origin, options.readOnly));
   if (warning) say(warning);
-  say('Paralel is open. Open this address in a browser; Ctrl-C closes Paralel:');
+  say(
+    `Paralel is open. Open this address in a browser; ${options.untilClosed ? ENDS_WITH_WINDOW : ENDS_WITH_US}:`,
+  );
   process.stdout.write(`${origin}/?token=${session.token}\n`);
 
-  const folder = libraryFolder(options.library);
-  library = startLibrary(() =>
-    forkChannel({ script: join(BUILT, 'library.js'), args: ['--library', folder, '--resources', RESOURCES] }),
-  );
+  const args = ['--library', libraryFolder(options.library), '--resources', RESOURCES];
+  if (options.readOnly) args.push('--read-only');
+  library = startLibrary(() => forkChannel({ script: join(BUILT, 'library.js'), args }), {
+    onRestart: () => windows.tell({ type: 'notice', notice: { code: 'library-restarted', params: {} } }),
+  });
   if (options.open) void openBrowser(`${origin}/?token=${session.ticket()}`);
 
-  await toldToStop();
-  say('Paralel is closing.');
+  const why = await Promise.race([toldToStop(), deserted.promise]);
+  say(why === 'deserted' ? 'The last window was closed; Paralel closes.' : 'Paralel is closing.');
+  windows.close();
   server.close();
   server.closeAllConnections();
   await library.close();
   await (await printer)?.close();
   return 0;
 }
+
+const ENDS_WITH_US = 'Ctrl-C closes Paralel';
+const ENDS_WITH_WINDOW = 'Paralel closes with its last window, or with Ctrl-C';
 
 function readWindow(): WindowFiles {
   try {
@@ -115,8 +137,9 @@ async function openBrowser(address: string): Promise<void> {
 }
 
 /** The second time it ends at once. */
-function toldToStop(): Promise<void> {
+function toldToStop(): Promise<'told'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve('told'));
   });
 }

@@ -8,10 +8,10 @@ export interface Session {
   ticket(): string;
   /** Whether an address with this token lets in. Uses a ticket up. */
   admits(token: string): boolean;
-  /** Whether a request with this Cookie header has been let in. */
-  knows(cookieHeader: string | undefined): boolean;
-  /** The Set-Cookie header for whoever has been admitted. */
-  cookie(): string;
+  /** Whether a request to this origin of ours with this Cookie header has been let in. */
+  knows(cookieHeader: string | undefined, origin: string): boolean;
+  /** The Set-Cookie header for whoever has been admitted at this origin of ours. */
+  cookie(origin: string): string;
 }
 
 const secret = (): string => randomBytes(32).toString('base64url');
@@ -26,7 +26,8 @@ export function isSame(a: string, b: string): boolean {
 export function createSession(port: number): Session {
   const token = secret();
   const session = secret();
-  const name = `paralel-${port}`;
+  // With this prefix a browser takes a cookie over https only, and from no other host of the domain (RFC 6265bis, 4.1.3.2).
+  const nameFor = (origin: string) => `${isSecure(origin) ? '__Host-' : ''}paralel-${port}`;
   const tickets = new Set<string>();
   return {
     token,
@@ -41,10 +42,14 @@ export function createSession(port: number): Session {
       return isSame(given, token);
     },
     // Another program on this machine could have set a cookie of the same name: any that is right will do.
-    knows: (header) => valuesOf(name, header ?? '').some((value) => isSame(value, session)),
-    cookie: () => `${name}=${session}; HttpOnly; SameSite=Strict; Path=/`,
+    knows: (header, origin) =>
+      valuesOf(nameFor(origin), header ?? '').some((value) => isSame(value, session)),
+    cookie: (origin) =>
+      `${nameFor(origin)}=${session}; HttpOnly; SameSite=Strict; Path=/${isSecure(origin) ? '; Secure' : ''}`,
   };
 }
+
+const isSecure = (origin: string): boolean => origin.startsWith('https:');
 
 function valuesOf(name: string, header: string): string[] {
   return header

@@ -4,14 +4,20 @@ import type { LibraryClient } from '../library/client';
 import { composeHandout, handoutFileName } from '../library/handout-file';
 import type { PdfPrinter } from '../library/printing/printer';
 import type { ShellMethod } from '../shared/contract';
+import { AppError } from '../shared/errors';
+import { mayOpenOutside } from '../shared/policies/outside';
 import { type Answer, createRouter } from '../shared/router';
 import { version } from '../shared/version';
 import type { Downloads } from './downloads';
+import type { Queue } from './queue';
 
 export interface ShellParts {
   library: Pick<LibraryClient, 'call'>;
   downloads: Downloads;
   printer(): Promise<PdfPrinter>;
+  /** A browser that prints takes much of a machine. */
+  printing: Queue;
+  readOnly: boolean;
   onUnforeseen(error: unknown): void;
 }
 
@@ -19,17 +25,32 @@ export async function answerShell(
   method: string,
   input: unknown,
   signal: AbortSignal,
-  { library, downloads, printer, onUnforeseen }: ShellParts,
+  { library, downloads, printer, printing, readOnly, onUnforeseen }: ShellParts,
 ): Promise<Answer> {
   const route = createRouter<ShellMethod>(
     {
-      'shell.info': () => ({ kind: 'browser', platform: process.platform, version }),
-      async 'shell.print'(request) {
-        const handout = await composeHandout(library, request);
-        const { bytes, pages } = await (await printer()).print(handout, signal);
-        const name = handoutFileName(handout);
-        return { state: 'download', url: downloads.offer({ bytes, name }), name, pages };
+      'shell.info': () => ({
+        kind: 'browser',
+        platform: process.platform,
+        version,
+        engine: `Node ${process.versions.node}`,
+        readOnly,
+        portable: false,
+        folder: null,
+      }),
+      // A page asks and opens better than a program in the background could.
+      'shell.open-outside': ({ url }) => {
+        if (!mayOpenOutside(url)) throw new AppError('link.refused', { url });
+        return { state: 'ask' };
       },
+      'shell.leave': () => ({}),
+      'shell.print': (request) =>
+        printing(async () => {
+          const handout = await composeHandout(library, request);
+          const { bytes, pages } = await (await printer()).print(handout, signal);
+          const name = handoutFileName(handout);
+          return { state: 'download' as const, url: downloads.offer({ bytes, name }), name, pages };
+        }, signal),
     },
     // Who has gone does not wait for an answer, and stopping was their doing.
     { onUnforeseen: (error) => signal.aborted || onUnforeseen(error) },

@@ -208,7 +208,7 @@ export const noticeSchema = z.strictObject({
 export type Notice = z.infer<typeof noticeSchema>;
 
 export const libraryInfoSchema = z.strictObject({
-  /** Absolute path of the library's folder. */
+  /** Absolute path of the library's folder; empty in a reading room. */
   path: z.string(),
   title: localizedSchema,
   version: z.string(),

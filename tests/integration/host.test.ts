@@ -3,6 +3,7 @@ import { readFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltProgram, buildProgram, type RunningProgram } from '../support/built';
+import { enter } from '../support/entered';
 
 let program: BuiltProgram;
 const started: RunningProgram[] = [];
@@ -21,29 +22,6 @@ afterEach(async () => {
   }
 });
 afterAll(() => program.remove());
-
-/** As a browser does: the printed address, the cookie, then calls of our own page. */
-async function enter(address: string) {
-  const { origin } = new URL(address);
-  const welcome = await fetch(address, { redirect: 'manual' });
-  const cookie = welcome.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  return {
-    welcome,
-    page: () => fetch(`${origin}/`, { headers: { cookie } }),
-    async call(
-      method: string,
-      input: unknown,
-    ): Promise<{ ok: boolean; value: never; error: { code: string } }> {
-      const headers = { cookie, origin, 'content-type': 'application/json' };
-      const response = await fetch(`${origin}/call/${method}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(input),
-      });
-      return (await response.json()) as never;
-    },
-  };
-}
 
 describe('paralel serve', () => {
   it('prints an address that shows the window and answers for the library', async () => {
@@ -105,17 +83,13 @@ describe('paralel start', () => {
 });
 
 describe('the built preload script', () => {
-  it('is one CommonJS file that needs Electron only, and offers the call and nothing else', () => {
+  it('is one CommonJS file that needs Electron only', () => {
     expect(readdirSync(join(program.root, 'out/preload'))).toEqual(['index.cjs']);
     const code = readFileSync(join(program.root, 'out/preload/index.cjs'), 'utf8');
-    const exposed: Record<string, object> = {};
-    const invoked: unknown[][] = [];
-    const electron = {
-      contextBridge: { exposeInMainWorld: (name: string, api: object) => void (exposed[name] = api) },
-      ipcRenderer: { invoke: async (...args: unknown[]) => void invoked.push(args) },
-    };
     const required: string[] = [];
+    const electron = { contextBridge: { exposeInMainWorld() {} }, ipcRenderer: { on() {} } };
     // As a sandboxed window runs it: a function with `require`, in which import and export are syntax errors.
+    // What it offers is tested where it runs: tests/electron/attacks/bridge.test.ts.
     new Function('require', 'module', 'exports', code)(
       (name: string) => {
         required.push(name);
@@ -125,19 +99,5 @@ describe('the built preload script', () => {
       {},
     );
     expect(new Set(required)).toEqual(new Set(['electron']));
-    expect(Object.keys(exposed)).toEqual(['paralel']);
-    const bridge = exposed['paralel'] as Record<
-      string,
-      (method: string, input: unknown, ...more: unknown[]) => unknown
-    >;
-    expect(Object.keys(bridge)).toEqual(['call']);
-    void bridge['call']?.('articles.list', { a: 1 }, 'more');
-    expect(invoked).toEqual([['call', 'articles.list', { a: 1 }]]);
   });
 });
-
-/** The first child of a process, on Linux; elsewhere undefined. */
-function childOf(pid: number): string | undefined {
-  const path = `/proc/${pid}/task/${pid}/children`;
-  return existsSync(path) ? readFileSync(path, 'utf8').trim().split(' ')[0] : undefined;
-}

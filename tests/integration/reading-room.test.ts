@@ -20,8 +20,13 @@ describe('a library in a reading room', () => {
     const opened = await room.answer('app.open', {});
     expect(opened).toMatchObject({
       ok: true,
-      value: { settings: { interfaceLang: null, theme: 'system' }, lastRead: null },
+      value: {
+        library: { path: '' },
+        settings: { interfaceLang: null, theme: 'system' },
+        lastRead: null,
+      },
     });
+    expect(JSON.stringify([opened, await room.answer('library.check', {})])).not.toContain(folder);
     expect(await room.answer('reading.recent', { limit: 5 })).toEqual({ ok: true, value: [] });
     expect(await room.answer('search.find', { words: 'cirez' })).toMatchObject({ ok: true });
 

@@ -1,9 +1,12 @@
 /** A real host on a real port, with a library that only repeats what it is asked; and a socket to say anything to it. */
 import { connect, type Socket } from 'node:net';
-import { listen, ownHosts, ownOrigin } from '../../src/serve/address';
+import { WebSocket } from 'ws';
+import { listen, ownOrigin, ownOrigins } from '../../src/serve/address';
+import type { Note } from '../../src/serve/attendance';
 import { createDownloads } from '../../src/serve/downloads';
-import { createHost, type HostLimits, type Shell } from '../../src/serve/host';
+import { createHost, type Entrance, type HostLimits, type HostParts, type Shell } from '../../src/serve/host';
 import { createSession } from '../../src/serve/session';
+import { createWindows, type WindowsOptions } from '../../src/serve/windows';
 import type { WindowFiles } from '../../src/library/window-files';
 
 export const FILES: WindowFiles = new Map([
@@ -14,32 +17,50 @@ export const FILES: WindowFiles = new Map([
   ['/assets/index-Ba3d_9fK.js', { bytes: Buffer.from('export {};'), type: 'text/javascript; charset=utf-8' }],
 ]);
 
-export async function startTestHost(limits: Partial<HostLimits> = {}, shell?: Shell) {
+export interface TestHostOptions {
+  limits?: Partial<HostLimits>;
+  library?: HostParts['library'];
+  shell?: Shell;
+  /** As `--origin`. */
+  published?: string;
+  windows?: Omit<WindowsOptions, 'note'>;
+  note?: Note;
+}
+
+export async function startTestHost(options: TestHostOptions = {}) {
   const asked: { method: string; input: unknown }[] = [];
   const unforeseen: unknown[] = [];
+  const happened: string[] = [];
+  const note: Note = (happening) => {
+    happened.push(happening);
+    options.note?.(happening);
+  };
   const downloads = createDownloads();
-  let entrance: { session: ReturnType<typeof createSession>; hosts: Set<string> } | undefined = undefined;
+  const windows = createWindows({ note, ...options.windows });
+  let entrance: Entrance | undefined = undefined;
   const server = createHost({
     files: FILES,
-    library: {
+    library: options.library ?? {
       call: async (method, input) => {
         asked.push({ method, input });
         return { ok: true, value: { repeated: input } as never };
       },
     },
-    shell: shell ?? (async (method) => ({ ok: true, value: { shell: method } as never })),
+    shell: options.shell ?? (async (method) => ({ ok: true, value: { shell: method } as never })),
     downloads,
+    windows,
+    note,
     entrance: () => entrance,
     onUnforeseen: (error) => unforeseen.push(error),
-    limits,
+    ...(options.limits && { limits: options.limits }),
   });
   const bound = await listen(server, '127.0.0.1', 0);
   const session = createSession(bound.port);
-  entrance = { session, hosts: ownHosts('127.0.0.1', bound) };
+  entrance = { session, origins: ownOrigins('127.0.0.1', bound, options.published) };
   const { port } = bound;
-  const cookie = session.cookie().split(';')[0] ?? '';
+  const cookie = session.cookie(ownOrigin(bound)).split(';')[0] ?? '';
   return {
-    server, port, session, cookie, downloads, asked, unforeseen,
+    server, port, session, cookie, downloads, windows, asked, happened, unforeseen,
     origin: ownOrigin(bound),
     open: () => openSocket(port),
     raw: (text: string) => exchange(port, text),
@@ -56,8 +77,28 @@ export async function startTestHost(limits: Partial<HostLimits> = {}, shell?: Sh
     },
     get: (target: string, headers: Record<string, string | null> = {}) =>
       exchange(port, request(`GET ${target}`, port, { Cookie: cookie, ...headers })),
+    /** What a browser sends to open a socket for events. */
+    upgrade(headers: Record<string, string | null> = {}, line = 'GET /events?window=w-1') {
+      return request(line, port, {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        Cookie: cookie,
+        Origin: `http://127.0.0.1:${port}`,
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        ...headers,
+      });
+    },
+    /** A window that listens, as a browser's does. */
+    listen: (name = 'w-1') =>
+      new WebSocket(`ws://127.0.0.1:${port}/events?window=${name}`, {
+        origin: `http://127.0.0.1:${port}`,
+        headers: { cookie },
+      }),
+    connections: () => new Promise<number>((resolve) => server.getConnections((_, n) => resolve(n))),
     close: () =>
       new Promise<void>((resolve) => {
+        windows.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

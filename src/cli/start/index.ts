@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { decide, explain, hasDisplay, type Why } from './decide';
 import { type ElectronPackage, fetchElectron, findElectron, runElectron } from './electron';
 import { downloadEndpoint, unreachable } from './network';
-import { parseStartOptions, START_HELP, type StartOptions } from './options';
+import { hostArguments, parseStartOptions, START_HELP, type StartOptions } from './options';
 
 const BUILT = import.meta.dirname;
 const PROGRAM = join(BUILT, '../..');
@@ -69,19 +69,11 @@ async function fetchFirst({ version, installer }: ElectronPackage): Promise<Why 
 }
 
 /** The host is an entry of its own, loaded by its place: the two do not import each other. */
-async function inBrowser(
-  reason: Why,
-  { library, port, open }: StartOptions,
-  mayOpen = true,
-): Promise<number> {
+async function inBrowser(reason: Why, options: StartOptions, hasScreen = true): Promise<number> {
   say(explain(reason));
   const entry = pathToFileURL(join(BUILT, 'serve.js')).href;
   const { run: serve } = (await import(/* @vite-ignore */ entry)) as {
     run(args: readonly string[]): Promise<number>;
   };
-  return serve([
-    ...(library ? ['--library', library] : []),
-    ...(port ? ['--port', port] : []),
-    ...(open && mayOpen ? ['--open'] : []),
-  ]);
+  return serve(hostArguments(options, hasScreen));
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { exposure, isLoopback, listen, ownHosts, ownOrigin } from '../../../src/serve/address';
+import { isLoopback, listen, networkAddresses, ownOrigin, ownOrigins } from '../../../src/serve/address';
 
 const servers: ReturnType<typeof createServer>[] = [];
 const server = () => {
@@ -28,17 +28,30 @@ describe('listening', () => {
   });
 });
 
+const originsOf = (...authorities: string[]) => new Map(authorities.map((one) => [one, `http://${one}`]));
+
 it('answers to the bound address and to localhost, with the port', () => {
-  expect(ownHosts('127.0.0.1', bound('127.0.0.1', 8041))).toEqual(
-    new Set(['127.0.0.1:8041', 'localhost:8041']),
+  expect(ownOrigins('127.0.0.1', bound('127.0.0.1', 8041))).toEqual(
+    originsOf('127.0.0.1:8041', 'localhost:8041'),
   );
-  expect(ownHosts('::1', bound('::1', 8041, 'IPv6'))).toEqual(new Set(['[::1]:8041', 'localhost:8041']));
-  expect(ownHosts('127.0.0.1', bound('127.0.0.1', 80))).toEqual(new Set(['127.0.0.1', 'localhost']));
+  expect(ownOrigins('::1', bound('::1', 8041, 'IPv6'))).toEqual(originsOf('[::1]:8041', 'localhost:8041'));
+  expect(ownOrigins('127.0.0.1', bound('127.0.0.1', 80))).toEqual(originsOf('127.0.0.1', 'localhost'));
+});
+
+it('answers to the address that readers see behind a proxy, by its own origin', () => {
+  expect(ownOrigins('127.0.0.1', bound('127.0.0.1', 8041), 'https://reader.example.org')).toEqual(
+    new Map([
+      ...originsOf('127.0.0.1:8041', 'localhost:8041'),
+      ['reader.example.org', 'https://reader.example.org'],
+    ]),
+  );
+  const withPort = ownOrigins('::1', bound('::1', 1), 'https://reader.example.org:8443');
+  expect(withPort.get('reader.example.org:8443')).toBe('https://reader.example.org:8443');
 });
 
 it('in a reading room answers to its own addresses and no name of the network', () => {
-  expect(ownHosts('192.168.1.5', bound('192.168.1.5', 8041))).toEqual(new Set(['192.168.1.5:8041']));
-  const everywhere = ownHosts('0.0.0.0', bound('0.0.0.0', 8041));
+  expect(ownOrigins('192.168.1.5', bound('192.168.1.5', 8041))).toEqual(originsOf('192.168.1.5:8041'));
+  const everywhere = [...ownOrigins('0.0.0.0', bound('0.0.0.0', 8041)).keys()];
   const own = Object.values(networkInterfaces()).flat().map((one) => one?.address);
   expect(everywhere).toContain('127.0.0.1:8041');
   for (const name of everywhere) {
@@ -52,13 +65,14 @@ it('prints an address that a browser can open', () => {
   expect(ownOrigin(bound('0.0.0.0', 8041))).not.toContain('0.0.0.0');
 });
 
-it('says what it lays open, when it does', () => {
-  for (const address of ['127.0.0.1', '127.0.0.53', '::1']) {
+it('knows which addresses are for this machine only', () => {
+  for (const address of ['127.0.0.1', '127.0.0.53', '::1', 'localhost']) {
     expect(isLoopback(address)).toBe(true);
-    expect(exposure(address)).toBeNull();
+    expect(networkAddresses(address)).toEqual([]);
   }
-  for (const address of ['0.0.0.0', '::', '192.168.1.5', '127.evil.example']) {
+  for (const address of ['192.168.1.5', '127.evil.example', '::ffff:127.0.0.1']) {
     expect(isLoopback(address)).toBe(false);
-    expect(exposure(address)).toMatch(/whole library and the notes.*unencrypted.*--host/s);
+    expect(networkAddresses(address)).toEqual([address]);
   }
+  for (const address of networkAddresses('0.0.0.0')) expect(isLoopback(address)).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { PdfPrinter } from '../../../src/library/printing/printer';
 import { createDownloads } from '../../../src/serve/downloads';
+import { createQueue } from '../../../src/serve/queue';
 import { answerShell } from '../../../src/serve/shell';
 import { AppError, toReport } from '../../../src/shared/errors';
 import type { Handout } from '../../../src/shared/contract';
@@ -12,7 +13,7 @@ const handout = { title: 'Masakra e Izbicës', lang: 'sq', paper: 'A4', parts: [
 const request = { articles: ['izbica-massacre'], langs: ['sq'], paper: 'A4' };
 const never = new AbortController().signal;
 
-function parts(compose: Answer, print: PdfPrinter['print']) {
+function parts(compose: Answer, print: PdfPrinter['print'], readOnly = false) {
   const asked: unknown[] = [];
   return {
     asked,
@@ -24,15 +25,56 @@ function parts(compose: Answer, print: PdfPrinter['print']) {
       },
     },
     printer: async () => ({ print, close: async () => {} }),
+    printing: createQueue({ atOnce: 1, waiting: 1 }),
+    readOnly,
     onUnforeseen: (error: unknown) => void asked.push(error),
   };
 }
 const composed: Answer = { ok: true, value: handout as never };
 const printsIt: PdfPrinter['print'] = async () => ({ bytes: new TextEncoder().encode('%PDF-1.4'), pages: 3 });
 
-it('says what it is', async () => {
-  const answer = await answerShell('shell.info', {}, never, parts(composed, printsIt));
-  expect(answer).toEqual({ ok: true, value: { kind: 'browser', platform: process.platform, version } });
+it.each([false, true])('says what it is, and whether it is a reading room: %s', async (readOnly) => {
+  const answer = await answerShell('shell.info', {}, never, parts(composed, printsIt, readOnly));
+  expect(answer).toEqual({
+    ok: true,
+    value: {
+      kind: 'browser',
+      platform: process.platform,
+      version,
+      engine: `Node ${process.versions.node}`,
+      readOnly,
+      portable: false,
+      folder: null,
+    },
+  });
+});
+
+it('leaves it to the window to open an address outside, and refuses what is none', async () => {
+  const ask = (url: string) => answerShell('shell.open-outside', { url }, never, parts(composed, printsIt));
+  expect(await ask('https://en.wikipedia.org/wiki/Drenica')).toEqual({ ok: true, value: { state: 'ask' } });
+  for (const url of ['http://x.example', 'file:///etc/passwd', 'javascript:alert(1)', '\\\\server\\share'])
+    expect(await ask(url)).toMatchObject({ ok: false, error: { code: 'link.refused' } });
+});
+
+it('prints a few at once, lets a few wait, and asks the others to try again', async () => {
+  const letGo = Promise.withResolvers<null>();
+  let atOnce = 0;
+  const given = parts(composed, async () => {
+    expect(++atOnce).toBe(1);
+    await letGo.promise;
+    atOnce -= 1;
+    return { bytes: new Uint8Array(), pages: 1 };
+  });
+  const gone = new AbortController();
+  const print = (signal = never) => answerShell('shell.print', request, signal, given);
+  const [first, second] = [print(), print(gone.signal)];
+  expect(await print()).toMatchObject({ ok: false, error: { code: 'host.busy' } });
+  // Who closes the window makes room for the next.
+  gone.abort();
+  expect(await second).toMatchObject({ ok: false });
+  const third = print();
+  letGo.resolve(null);
+  expect(await Promise.all([first, third])).toMatchObject([{ ok: true }, { ok: true }]);
 });
 
 it('prints what the library composes, and offers it by its title', async () => {
@@ -80,11 +122,13 @@ it('is told when the window that asked has gone, so that it can stop printing', 
   const started = new Promise<void>((resolve) => (begun = resolve));
   let stopped = (): void => {};
   const aborted = new Promise<void>((resolve) => (stopped = resolve));
-  host = await startTestHost({}, async (_method, _input, signal) => {
-    signal.addEventListener('abort', () => stopped());
-    begun();
-    await aborted;
-    return { ok: false, error: toReport(new AppError('print.failed', { detail: 'nobody waits for it' })) };
+  host = await startTestHost({
+    async shell(_method, _input, signal) {
+      signal.addEventListener('abort', () => stopped());
+      begun();
+      await aborted;
+      return { ok: false, error: toReport(new AppError('print.failed', { detail: 'nobody waits for it' })) };
+    },
   });
   const { socket } = host.open();
   socket.write(

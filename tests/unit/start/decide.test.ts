@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide, explain, hasDisplay, type Machine } from '../../../src/cli/start/decide';
-import { parseStartOptions } from '../../../src/cli/start/options';
+import { hostArguments, parseStartOptions, START_HELP } from '../../../src/cli/start/options';
 
 const desktop: Machine = {
   platform: 'linux',
@@ -71,7 +71,7 @@ it('says which shell and why, each time in another sentence', () => {
 });
 
 it('takes options that only a browser can follow as a wish for one', () => {
-  const none = { browser: false, open: true, library: undefined, port: undefined };
+  const none = { browser: false, open: true, stay: false, library: undefined, port: undefined };
   expect(parseStartOptions([])).toEqual(none);
   expect(parseStartOptions(['--port', '8041'])).toEqual({ ...none, browser: true, port: '8041' });
   expect(parseStartOptions(['--no-open', '--library=/a'])).toEqual({
@@ -80,6 +80,38 @@ it('takes options that only a browser can follow as a wish for one', () => {
     open: false,
     library: '/a',
   });
+  expect(parseStartOptions(['--stay'])).toEqual({ ...none, browser: true, stay: true });
   expect(parseStartOptions(['-h'])).toBeNull();
   expect(() => parseStartOptions(['--brwoser'])).toThrow('--brwoser');
+});
+
+describe('in a browser', () => {
+  const args = (typed: string[], hasDisplay = true) => {
+    const options = parseStartOptions(typed);
+    return options && hostArguments(options, hasDisplay);
+  };
+
+  it('a start opens a window and closes with the last one', () => {
+    expect(args([])).toEqual(['--open', '--until-closed']);
+    expect(args(['--no-open'])).toEqual(['--until-closed']);
+    expect(args(['--library', '/a b', '--port', '8041'])).toEqual([
+      '--library',
+      '/a b',
+      '--port',
+      '8041',
+      '--open',
+      '--until-closed',
+    ]);
+  });
+
+  it('it stays where it is asked to, and where the windows are on other machines', () => {
+    expect(args(['--stay'])).toEqual(['--open']);
+    expect(args([], false)).toEqual([]);
+    expect(args(['--stay'], false)).toEqual([]);
+  });
+
+  it('both are told in the help', () => {
+    expect(START_HELP).toMatch(/closes some seconds after its last window; without a display it stays/);
+    expect(START_HELP).toContain('--stay ');
+  });
 });

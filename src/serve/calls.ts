@@ -1,0 +1,55 @@
+/** A call of the contract, from a request that has been let in to its answer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Settings } from '../shared/contract';
+import { AppError, toReport } from '../shared/errors';
+import type { Answer } from '../shared/router';
+import { failed, HANG_UP, sendAnswer, sendText } from './answers';
+import { readJson } from './body';
+import { refuseBody, type RequestHead, windowOf } from './guards';
+import type { HostParts } from './host';
+import type { Queue } from './queue';
+
+export interface CallParts extends Pick<HostParts, 'library' | 'shell' | 'windows'> {
+  /** Bytes. */
+  bodyLimit: number;
+  /** For the library, which answers one call after the other. */
+  inTurn: Queue;
+}
+
+/** A method's name as the contract has them; whether there is such a method, the library says. */
+const METHOD_PATH = /^\/call\/([a-z]+\.[a-z-]+)$/;
+
+export async function carry(
+  path: string,
+  head: RequestHead,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { library, shell, windows, bodyLimit, inTurn }: CallParts,
+): Promise<void> {
+  const refusal = refuseBody(head, bodyLimit);
+  if (refusal?.status === 413)
+    return sendAnswer(response, 413, failed('body.too-large', { limit: bodyLimit }), HANG_UP);
+  if (refusal) return sendText(response, refusal.status, refusal.reason, HANG_UP);
+  const method = METHOD_PATH.exec(path)?.[1];
+  if (method === undefined)
+    return sendAnswer(response, 404, failed('call.unknown', { method: path.slice(0, 80) }), HANG_UP);
+
+  let input: unknown;
+  try {
+    input = await readJson(request, bodyLimit);
+  } catch (error) {
+    if (!(error instanceof AppError)) return; // The connection broke: there is nobody to tell.
+    const status = error.code === 'body.too-large' ? 413 : 400;
+    return sendAnswer(response, status, { ok: false, error: toReport(error) }, HANG_UP);
+  }
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const answered = method.startsWith('shell.')
+    ? await shell(method, input, gone.signal)
+    : await inTurn(() => library.call(method, input)).catch(refusalOf);
+  sendAnswer(response, 200, answered);
+  if (method === 'settings.set' && answered.ok)
+    windows.tell({ type: 'settings', settings: answered.value as Settings }, windowOf(head));
+}
+
+const refusalOf = (error: unknown): Answer => ({ ok: false, error: toReport(error) });
