@@ -2,10 +2,13 @@
 import type { Call, Input, Method, Output } from '../shared/contract';
 import { AppError } from '../shared/errors';
 import type { Answer } from '../shared/router';
+import { type EventListener, listenToHost, windowName } from './host-events';
 
 /** What the preload script puts into the page; see src/preload. */
 export interface Bridge {
   call(method: string, input: unknown): Promise<Answer>;
+  /** One listener; what came before it is kept for it. */
+  onEvent(listener: EventListener): void;
 }
 
 declare global {
@@ -19,7 +22,7 @@ async function overHttp(method: string, input: unknown): Promise<Answer> {
   try {
     response = await fetch(`call/${method}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'paralel-window': windowName },
       body: JSON.stringify(input),
       // What is kept on leaving reaches its end although the page is being closed.
       keepalive: document.visibilityState === 'hidden',
@@ -27,7 +30,25 @@ async function overHttp(method: string, input: unknown): Promise<Answer> {
   } catch (cause) {
     throw new AppError('host.gone', {}, { cause });
   }
+  wake?.();
   return (await response.json()) as Answer;
+}
+
+const listeners = new Set<EventListener>();
+/** Once somebody listens: tells whoever carries the events that the host has answered. */
+let wake: (() => void) | undefined;
+
+/** Hears what the shell tells its windows, until the returned function is called. */
+export function onEvent(listener: EventListener): () => void {
+  listeners.add(listener);
+  wake ??= listen((event) => listeners.forEach((one) => one(event)));
+  return () => void listeners.delete(listener);
+}
+
+function listen(tell: EventListener): () => void {
+  if (!window.paralel) return listenToHost(tell);
+  window.paralel.onEvent(tell);
+  return () => {};
 }
 
 const send = window.paralel ? window.paralel.call : overHttp;

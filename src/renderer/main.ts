@@ -3,15 +3,20 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { followAppearance } from './composables/appearance';
 import { followLanguage } from './composables/interface-language';
+import { followShell } from './events';
+import { watchDrops } from './files-dropped';
+import { afterFirstScreen } from './first-screen';
 import { i18n } from './i18n';
+import { finishWhenHidden } from './leaving';
 import { router } from './router';
 import { useMessages } from './stores/messages';
 import { useSession } from './stores/session';
+import { useShell } from './stores/shell';
 import './styles/base.css';
 
 const app = createApp(App).use(createPinia()).use(i18n);
 
-const { interfaceLang, settings } = storeToRefs(useSession());
+const { interfaceLang, opened, settings } = storeToRefs(useSession());
 followLanguage(interfaceLang);
 followAppearance(settings);
 
@@ -23,5 +28,12 @@ const report = (error: unknown): void => {
 app.config.errorHandler = report;
 router.onError(report);
 addEventListener('unhandledrejection', (event) => report(event.reason));
+
+finishWhenHidden(report);
+watchDrops();
+afterFirstScreen(opened, () => {
+  followShell(router);
+  void useShell().ask();
+});
 
 app.use(router).mount('#app');

@@ -3,6 +3,9 @@ import { createRouter, createWebHashHistory } from 'vue-router';
 import ArticlePage from './pages/ArticlePage.vue';
 import ContentsPage from './pages/ContentsPage.vue';
 
+/** They come in one piece: what they share is nothing that every start should bring. */
+const programPages = () => import('./pages/program');
+
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
@@ -24,7 +27,10 @@ export const router = createRouter({
       props: true,
     },
     { path: '/figures', name: 'figures', component: () => import('./pages/FiguresPage.vue') },
-    { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
+    { path: '/settings', name: 'settings', component: async () => (await programPages()).SettingsPage },
+    { path: '/welcome', name: 'welcome', component: async () => (await programPages()).WelcomePage },
+    { path: '/about', name: 'about', component: async () => (await programPages()).AboutPage },
+    { path: '/keys', name: 'keys', component: async () => (await programPages()).KeysPage },
     { path: '/:anything(.*)*', name: 'lost', component: () => import('./pages/LostPage.vue') },
   ],
 });

@@ -23,6 +23,9 @@ const PAGES = [
   '/names/pl-qirez',
   '/figures',
   '/settings',
+  '/welcome',
+  '/about',
+  '/keys',
   '/nowhere',
 ];
 const AXE = readFileSync(resolve(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -52,7 +55,7 @@ describe('the interface', () => {
         return texts.join('\n');
       });
       expect(own).not.toMatch(
-        /\b(frame|state|contents|search|names|figures|settings|article|card|find|terms|errors)\.[a-z]\w+/u,
+        /\b(frame|state|contents|search|names|figures|settings|article|card|find|terms|errors|menu|room|welcome|places|about|keys|outside)\.[a-z]\w+/u,
       );
       expect(own).not.toMatch(/\{\w+\}/u);
       if (lang === 'sr-Latn') expect(own).not.toMatch(/\p{Script=Cyrillic}/u);
@@ -120,6 +123,29 @@ describe('the interface', () => {
       await reader.withSettings({ theme: 'light' });
     },
   );
+
+  it('says what is chosen and how sure a name is where the machine has colours of its own', async () => {
+    await reader.withSettings({ interfaceLang: 'en', readingLangs: ['en'], theme: 'light' });
+    await reader.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await reader.goTo('/article/izbica-massacre?name=pl-izbica');
+    await reader.page.locator('aside svg .filled').first().waitFor();
+    const { chosen, other, sign, ground } = await reader.page.evaluate(() => {
+      const styleOf = (selector: string) => {
+        const element = document.querySelector(selector);
+        if (!element) throw new Error(selector);
+        return getComputedStyle(element);
+      };
+      return {
+        chosen: styleOf('.edition[aria-pressed="true"]').backgroundColor,
+        other: styleOf('.edition[aria-pressed="false"]').backgroundColor,
+        sign: styleOf('aside svg .filled').fill,
+        ground: styleOf('aside').backgroundColor,
+      };
+    });
+    await reader.page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    expect(chosen).not.toBe(other);
+    expect([sign, ground]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  });
 
   it('shows its own fonts in both scripts', async () => {
     await reader.withSettings({ interfaceLang: 'en', readingLangs: ['sr-Cyrl'] });

@@ -101,3 +101,9 @@ describe('the built preload script', () => {
     expect(new Set(required)).toEqual(new Set(['electron']));
   });
 });
+
+/** The first child of a process, on Linux; elsewhere undefined. */
+function childOf(pid: number): string | undefined {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split(' ')[0] : undefined;
+}

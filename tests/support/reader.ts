@@ -28,18 +28,30 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-export async function openReader(viewport = { width: 1280, height: 800 }): Promise<Reader> {
+/**
+ * @param isFirstRun nobody has begun to read: the first page of all is shown
+ * @param serveOptions beside the library's folder
+ */
+export async function openReader({
+  viewport = { width: 1280, height: 800 },
+  isFirstRun = false,
+  serveOptions = [] as readonly string[],
+} = {}): Promise<Reader> {
   const folder = temporaryFolder();
   const log = join(folder, 'network.log');
   writeFileSync(log, '');
-  const host = spawn(process.execPath, [LAUNCHER, 'serve', '--library', join(folder, 'library')], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `--import=${resolve(import.meta.dirname, 'no-network.mjs')}`,
-      PARALEL_TEST_NETWORK_LOG: log,
+  const host = spawn(
+    process.execPath,
+    [LAUNCHER, 'serve', '--library', join(folder, 'library'), ...serveOptions],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: `--import=${resolve(import.meta.dirname, 'no-network.mjs')}`,
+        PARALEL_TEST_NETWORK_LOG: log,
+      },
     },
-  });
+  );
   const address = await addressOf(host);
   const browser = await launchChromium();
   const context = await browser.newContext({ viewport, acceptDownloads: true, locale: 'en-GB' });
@@ -55,7 +67,7 @@ export async function openReader(viewport = { width: 1280, height: 800 }): Promi
   await page.goto(address);
   await page.locator('main').waitFor();
 
-  return {
+  const reader: Reader = {
     browser,
     context,
     page,
@@ -92,6 +104,8 @@ export async function openReader(viewport = { width: 1280, height: 800 }): Promi
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  if (!isFirstRun) await reader.withSettings({ welcomed: true });
+  return reader;
 }
 
 function addressOf(host: ReturnType<typeof spawn>): Promise<string> {

@@ -1,42 +1,23 @@
-/** The keys that work on every page. */
+/** The keys that work on every page: those of the commands, and Escape. */
 import { onBeforeUnmount, onMounted } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { tinykeys } from 'tinykeys';
+import { run } from '../commands/answers';
+import { boundCommands, commandOf } from '../commands/keys';
+import { PLATFORM } from '../commands/platform';
 
-export const SEARCH_FIELD_ID = 'search-field';
 export const MENU_BUTTON_ID = 'menu-button';
-
-const IS_MAC = /Mac/.test(navigator.userAgent);
-export const SEARCH_KEYS = IS_MAC ? '⌘K' : 'Ctrl K';
-
-/** On a Mac Alt and an arrow move by a word in a text field. */
-function movesByWord(event: KeyboardEvent): boolean {
-  return (
-    IS_MAC &&
-    event.target instanceof HTMLElement &&
-    event.target.matches('input, textarea, [contenteditable]')
-  );
-}
 
 /** @param closeFirst closes what lies over everything else, and says whether there was something to close */
 export function useShortcuts(closeFirst: () => boolean): void {
   const route = useRoute();
   const router = useRouter();
+  const bound = boundCommands(PLATFORM);
 
-  function focusSearch(event: KeyboardEvent): void {
-    const field = document.getElementById(SEARCH_FIELD_ID);
-    if (!(field instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  }
-
-  function step(go: () => void): (event: KeyboardEvent) => void {
-    return (event) => {
-      if (movesByWord(event)) return;
-      event.preventDefault();
-      go();
-    };
+  /** A key whose command nobody answers here stays the browser's. */
+  function press(event: KeyboardEvent): void {
+    const command = event.defaultPrevented ? undefined : commandOf(event, bound);
+    if (command && run(command)) event.preventDefault();
   }
 
   function escape(event: KeyboardEvent): void {
@@ -46,12 +27,11 @@ export function useShortcuts(closeFirst: () => boolean): void {
 
   let stop: (() => void) | undefined;
   onMounted(() => {
-    stop = tinykeys(window, {
-      '$mod+k': focusSearch,
-      'Alt+ArrowLeft': step(() => router.back()),
-      'Alt+ArrowRight': step(() => router.forward()),
-      Escape: escape,
-    });
+    stop = tinykeys(window, { Escape: escape });
+    window.addEventListener('keydown', press);
   });
-  onBeforeUnmount(() => stop?.());
+  onBeforeUnmount(() => {
+    stop?.();
+    window.removeEventListener('keydown', press);
+  });
 }

@@ -1,7 +1,7 @@
 /** Moves the keyboard's focus to the text when another page opens, so that reading and scrolling go on from there. */
 import { nextTick, onScopeDispose } from 'vue';
 import { useRouter } from 'vue-router';
-import { SEARCH_FIELD_ID } from './useShortcuts';
+import { SEARCH_FIELD_ID } from '../commands/useFrameCommands';
 
 export function useTextFocus(onOtherPage: () => void) {
   const router = useRouter();

@@ -2,8 +2,12 @@
 import { nextTick, onBeforeUnmount, onMounted, type Ref, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Article } from '../../shared/contract';
+import { AppError } from '../../shared/errors';
+import { isBackWhereItWas, recoveries } from '../arrival';
 import { call } from '../client';
+import { beforeLeaving } from '../leaving';
 import { useMessages } from '../stores/messages';
+import { useShell } from '../stores/shell';
 import { currentPlace, goToPlace, type Place, scrollerOf, withHeading } from './place';
 import { leavePlace, placeReturnedTo, watchVisits } from './visits';
 
@@ -23,31 +27,45 @@ export function useReadingPlace(
   const route = useRoute();
   const router = useRouter();
   const { tellError } = useMessages();
+  const shell = useShell();
   /** The block that the reader was brought to, for a moment. */
   const arrivedAt = ref<string>();
   let article = '';
   let kept = '';
+  let keeping = Promise.resolve();
   let keepTimer = 0;
   let tintTimer = 0;
   watchVisits(router);
 
   const place = (): Place | undefined => (root.value && article ? currentPlace(root.value) : undefined);
 
-  async function keep(at = place()): Promise<void> {
-    clearTimeout(keepTimer);
-    const record = at && { article, ...at };
-    if (!record || kept === JSON.stringify(record)) return;
-    kept = JSON.stringify(record);
+  async function keepRecord(record: Place & { article: string }): Promise<void> {
+    // The shell may not have answered yet, and a page that is left has no time to wait for it.
+    if (shell.isReadingRoom) return;
     try {
       await call('reading.keep', record);
     } catch (error) {
-      tellError(error);
+      if (error instanceof AppError && error.code === 'library.read-only') return;
+      kept = '';
+      throw error;
     }
+  }
+
+  /** Ends when the place is kept, or when it turns out that it cannot be. */
+  function keep(): Promise<void> {
+    clearTimeout(keepTimer);
+    const at = place();
+    const record = at && { article, ...at };
+    if (record && kept !== JSON.stringify(record)) {
+      kept = JSON.stringify(record);
+      keeping = keepRecord(record);
+    }
+    return keeping;
   }
 
   function keepSoon(): void {
     clearTimeout(keepTimer);
-    keepTimer = window.setTimeout(() => void keep(), KEEP_AFTER);
+    keepTimer = window.setTimeout(() => keep().catch(tellError), KEEP_AFTER);
   }
 
   const blockAsked = () => (typeof route.query.block === 'string' ? route.query.block : undefined);
@@ -81,13 +99,27 @@ export function useReadingPlace(
   async function arrive(): Promise<void> {
     const back = placeReturnedTo();
     const asked = blockAsked();
+    const isBack = isBackWhereItWas();
     if (back) return goTo(back);
-    if (asked) return reveal(asked);
+    if (asked && !isBack) {
+      // Kept although nothing may have scrolled: should the page stop, the reader is brought back here.
+      keepSoon();
+      return reveal(asked);
+    }
     goTo(undefined);
+    if (!(await goToLastRead()) && asked) reveal(asked);
+  }
+
+  async function goToLastRead(): Promise<boolean> {
     const arrived = article;
     const last = await lastRead;
-    if (article === arrived && last) goTo(last);
+    if (!arrived || article !== arrived || !last) return false;
+    goTo(last);
+    return true;
   }
+
+  // Where the reader was counts now, not what the address asks for.
+  watch(recoveries, () => void goToLastRead());
 
   // Another article, or the same in other editions, which have the same blocks.
   watch(
@@ -118,24 +150,27 @@ export function useReadingPlace(
 
   const stopGuard = router.beforeEach(() => {
     leavePlace(place());
-    void keep();
+    keep().catch(tellError);
   });
-  const keepWhenHidden = () => {
-    if (document.visibilityState === 'hidden') void keep();
-  };
+  // A link to the block that the address has already, from outside or from a menu.
+  const stopAfter = router.afterEach((to, from) => {
+    const block = blockAsked();
+    if (block && to.fullPath === from.fullPath) reveal(block);
+  });
+  const stopKeeping = beforeLeaving(keep);
   let scroller: HTMLElement | undefined;
   onMounted(() => {
     scroller = document.getElementById('scroller') ?? undefined;
     scroller?.addEventListener('scroll', keepSoon, { passive: true });
-    document.addEventListener('visibilitychange', keepWhenHidden);
   });
   onBeforeUnmount(() => {
     stopGuard();
+    stopAfter();
+    stopKeeping();
     scroller?.removeEventListener('scroll', keepSoon);
-    document.removeEventListener('visibilitychange', keepWhenHidden);
     clearTimeout(keepTimer);
     clearTimeout(tintTimer);
   });
 
-  return { open, arrivedAt };
+  return { open, arrivedAt, place };
 }

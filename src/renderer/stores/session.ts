@@ -5,8 +5,11 @@ import type { Output, Settings } from '../../shared/contract';
 import { call } from '../client';
 import { learn } from '../i18n';
 import { interfaceLangOf, readingLangsOf } from '../languages-read';
+import { beforeLeaving } from '../leaving';
+import { useShell } from './shell';
 
 export const useSession = defineStore('session', () => {
+  const shell = useShell();
   const opened = shallowRef<Output<'app.open'>>();
   const settings = ref<Settings>({
     interfaceLang: null,
@@ -15,15 +18,17 @@ export const useSession = defineStore('session', () => {
     theme: 'system',
     textSize: 'medium',
     paper: 'A4',
+    welcomed: true,
   });
 
   const interfaceLang = computed(() => interfaceLangOf(settings.value));
   const readingLangs = computed(() => readingLangsOf(settings.value));
 
-  async function open(): Promise<void> {
+  /** @param prepare awaited before anything is shown, so that nothing is shown first and then taken away */
+  async function open(prepare?: (settings: Settings) => Promise<unknown> | undefined): Promise<void> {
     const answer = await call('app.open', {});
     // So that nothing is shown in one language and then in another.
-    await learn(interfaceLangOf(answer.settings));
+    await Promise.all([learn(interfaceLangOf(answer.settings)), prepare?.(answer.settings)]);
     settings.value = answer.settings;
     opened.value = answer;
   }
@@ -33,17 +38,34 @@ export const useSession = defineStore('session', () => {
     opened.value = await call('app.open', {});
   }
 
-  /** Shown at once and kept; if it cannot be kept, put back and the reason thrown. */
+  /** What is on its way to the library. Who has asked for it is told how it ends. */
+  let keeping: Promise<unknown> = Promise.resolve();
+  beforeLeaving(async () => void (await keeping));
+
+  function keep(changes: Partial<Settings>): Promise<void> {
+    const kept = shell.keepsNothing().then(async (keepsNothing) => {
+      if (!keepsNothing) await call('settings.set', changes);
+    });
+    keeping = Promise.allSettled([keeping, kept]);
+    return kept;
+  }
+
+  /** Shown at once and kept, unless nothing is kept here; if it cannot be kept, put back and the reason thrown. */
   async function change(changes: Partial<Settings>): Promise<void> {
     const before = settings.value;
     settings.value = { ...before, ...changes };
     try {
-      await call('settings.set', changes);
+      await keep(changes);
     } catch (error) {
       settings.value = before;
       throw error;
     }
   }
 
-  return { opened, settings, interfaceLang, readingLangs, open, refresh, change };
+  /** Another window has changed them. */
+  function takeOver(changed: Settings): void {
+    settings.value = changed;
+  }
+
+  return { opened, settings, interfaceLang, readingLangs, open, refresh, change, takeOver };
 });
