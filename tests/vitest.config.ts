@@ -6,9 +6,10 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   plugins: [vue()],
   test: {
-    include: ['tests/{unit,integration,hostile,e2e}/**/*.test.ts'],
+    include: ['tests/{unit,integration,hostile,e2e,electron}/**/*.test.ts'],
     // A real browser prints, a real process is killed: slow machines get time, and no test asserts it.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -5,12 +5,13 @@ import { app, ipcMain, powerMonitor, protocol, screen, session } from 'electron'
 import { startLibrary } from '../library/client';
 import { libraryFolder } from '../library/location';
 import { readWindowFiles } from '../library/window-files';
-import { AppError, toReport } from '../shared/errors';
+import { AppError, type ErrorCode, type ErrorParams, toReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
 import { guardSession } from './guard';
 import { utilityChannel } from './library';
 import { createMenus } from './menus';
 import { SCHEME } from './policies/address';
+import { isPlainObject } from './policies/call';
 import { resolveAddress } from './policies/files';
 import { firstLibrary } from './policies/resources';
 import { mayCall } from './policies/sender';
@@ -77,15 +78,17 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
 
   ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Answer> => {
     const window = mayCall(event.senderFrame) ? windows.of(event.sender) : undefined;
-    if (!window) return { ok: false, error: toReport(new AppError('call.refused')) };
-    const name = String(method);
-    if (name.startsWith('shell.')) return answerShell(name, input, window);
-    const answer = await library.call(name, input);
-    if (answer.ok && name === 'settings.set') {
+    if (!window) return refusal('call.refused');
+    if (typeof method !== 'string') return refusal('call.unknown', { method: typeof method });
+    if (!isPlainObject(input))
+      return refusal('call.invalid', { method: method.slice(0, 80), detail: 'the input is no plain object' });
+    if (method.startsWith('shell.')) return answerShell(method, input, window);
+    const answer = await library.call(method, input);
+    if (answer.ok && method === 'settings.set') {
       const settings = preferences.take(answer.value);
       windows.tellAll({ type: 'settings', settings }, event.sender);
     }
-    if (answer.ok && name === 'reading.keep') preferences.noteReading(input);
+    if (answer.ok && method === 'reading.keep') preferences.noteReading(input);
     return answer;
   });
 
@@ -101,6 +104,10 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
     await state.settled();
   });
   return { windows };
+}
+
+function refusal(code: ErrorCode, params: ErrorParams = {}): Answer {
+  return { ok: false, error: toReport(new AppError(code, params)) };
 }
 
 /**

@@ -1,25 +1,29 @@
 /** Puts the policies in force, for every page there will ever be. */
 import { app, type Session, type WebContents } from 'electron';
 import { isAppAddress } from './policies/address';
-import { mayNavigate, NO_NEW_WINDOW } from './policies/navigation';
+import { mayNavigate, mayOpenAnother, MOST_WINDOWS, NO_NEW_WINDOW } from './policies/navigation';
 import { mayLoad } from './policies/network';
 import { mayHave } from './policies/permissions';
 
 /** @param openOwn opens a window of our own on an address of the app, as a middle click on a link asks for */
 export function guardEveryPage(openOwn: (address: string, opener: WebContents) => void): void {
-  app.on('web-contents-created', (_event, contents) => guardPage(contents, openOwn));
+  let opened: number[] = [];
+  const openSparingly = (address: string, opener: WebContents): void => {
+    const now = Date.now();
+    if (!mayOpenAnother(opened, now)) return;
+    opened = [...opened.slice(1 - MOST_WINDOWS), now];
+    openOwn(address, opener);
+  };
+  app.on('web-contents-created', (_event, contents) => guardPage(contents, openSparingly));
 }
 
 function guardPage(contents: WebContents, openOwn: (address: string, opener: WebContents) => void): void {
-  contents.on('will-navigate', (event) => {
-    if (!mayNavigate(event.url)) event.preventDefault();
-  });
-  contents.on('will-frame-navigate', (event) => {
-    if (!mayNavigate(event.url)) event.preventDefault();
-  });
-  contents.on('will-redirect', (event) => {
-    if (!mayNavigate(event.url)) event.preventDefault();
-  });
+  const follow = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (!isAppAddress(contents.getURL()) || !mayNavigate(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', follow);
+  contents.on('will-frame-navigate', follow);
+  contents.on('will-redirect', follow);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   // No page ever opens a window; where it asks for a page of ours, we do.
   contents.setWindowOpenHandler(({ url }) => {

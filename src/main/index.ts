@@ -16,6 +16,7 @@ import { type Arrival, arrivalOf, readArguments } from './policies/arguments';
 import { QUIET_SWITCHES } from './policies/network';
 import { portableFolder, programFolder } from './policies/portable';
 import { mayRun } from './policies/sandbox';
+import { refusedSwitches } from './policies/switches';
 import { OWN_SCHEME } from './policies/window';
 import { wordsIn } from './words';
 import { z } from 'zod';
@@ -86,6 +87,11 @@ function open(): void {
     hasNoSandbox: app.commandLine.hasSwitch('no-sandbox'),
   });
   if (!isSafe) throw new AppError('sandbox.missing');
+  const refused = refusedSwitches({
+    isPackaged: app.isPackaged,
+    hasSwitch: (name) => app.commandLine.hasSwitch(name),
+  });
+  if (refused.length > 0) throw new AppError('switches.refused', { switches: refused.join(', ') });
   // Beside the program nothing is entered into the system that it is plugged into.
   if (app.isPackaged && !portable) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
   desktop = openDesktop({ built: import.meta.dirname, library: asked.library, portable });

@@ -28,6 +28,22 @@ export interface ShellParts {
 
 export type AnswerShell = (method: string, input: unknown, window: ReaderWindow) => Promise<Answer>;
 
+/** Asks the reader in a window, unless something is being asked there: however often a page asks, one dialog stands in the way. */
+type AskInTurn = <T>(window: ReaderWindow, ask: () => Promise<T>, otherwise: T) => Promise<T>;
+
+function createTurns(): AskInTurn {
+  const asking = new WeakSet<ReaderWindow>();
+  return async (window, ask, otherwise) => {
+    if (asking.has(window)) return otherwise;
+    asking.add(window);
+    try {
+      return await ask();
+    } finally {
+      asking.delete(window);
+    }
+  };
+}
+
 export function createShell({
   library,
   printer,
@@ -36,6 +52,7 @@ export function createShell({
   words,
   onUnforeseen,
 }: ShellParts): AnswerShell {
+  const inTurn = createTurns();
   return (method, input, window) => {
     const route = createRouter<ShellMethod>(
       {
@@ -51,7 +68,11 @@ export function createShell({
         async 'shell.print'(request) {
           const handout = await composeHandout(library, request);
           // Asked first: whoever thinks better of it has not waited for the printing.
-          const path = await askWhere(window, state, handoutFileName(handout));
+          const path = await inTurn(
+            window,
+            () => askWhere(window, state, handoutFileName(handout)),
+            undefined,
+          );
           if (path === undefined) return { state: 'cancelled' };
           const { bytes, pages } = await printer.print(handout);
           await writeWhole(path, bytes);
@@ -59,8 +80,10 @@ export function createShell({
         },
         async 'shell.open-outside'({ url }) {
           if (!mayOpenOutside(url)) throw new AppError('link.refused', { url });
-          if (!(await askWhetherOutside(window, words(), shownAddress(url)))) return { state: 'declined' };
-          await shell.openExternal(shownAddress(url));
+          const address = shownAddress(url);
+          const isAgreed = await inTurn(window, () => askWhetherOutside(window, words(), address), false);
+          if (!isAgreed) return { state: 'declined' };
+          await shell.openExternal(address);
           return { state: 'opened' };
         },
         'shell.leave': () => {

@@ -41,10 +41,12 @@ export function createRouter<M extends Method>(handlers: Handlers<M>, options: R
   };
 }
 
-/** The first few things wrong, each with where it is. */
+/** The first few things wrong, each with where it is. A message repeats what it was given, however long that is. */
 export function issuesOf(error: z.ZodError): string {
   return error.issues
     .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`.slice(0, LONGEST_ISSUE))
     .join('; ');
 }
+
+const LONGEST_ISSUE = 300;

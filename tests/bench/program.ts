@@ -1,5 +1,5 @@
 /** The program under measure: the loopback host as a person starts it, and a Chromium. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -54,6 +54,13 @@ export function chromiumPath(): string {
   );
   if (path === undefined) throw new Error('No Chromium found: name one in PARALEL_CHROMIUM.');
   return path;
+}
+
+export function chromiumVersion(): string {
+  return execFileSync(chromiumPath(), ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 export function launch(): Promise<Browser> {

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/shared/contract';
 import type { ShellEvent } from '../../src/shared/events';
-import { openReader, type Reader } from '../support/reader';
+import { openInBrowser } from '../support/browser-reader';
+import type { Reader } from '../support/reader';
 
 /** What the stand-in leaves in the page for the tests. */
 interface Desk {
@@ -42,7 +43,7 @@ function standInForPreload(): void {
 
 let reader: Reader;
 beforeAll(async () => {
-  reader = await openReader();
+  reader = await openInBrowser();
   await reader.page.addInitScript(standInForPreload);
 });
 afterAll(() => reader.close());

@@ -1,121 +1,115 @@
-/** The reader as a person has it in a browser: the built host on a library of its own, and a real Chromium. */
-import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Settings } from '../../src/shared/contract';
-import { launchChromium } from './chromium';
-import { temporaryFolder } from './library';
-import { LAUNCHER, ROOT } from './terminal';
+/**
+ * The reader as a person has it, in whichever shell: what end-to-end tests know of it. The suites in tests/e2e/suites
+ * run in both: see browser-reader.ts and desktop-reader.ts.
+ */
+import type { BrowserContext, Page } from 'playwright-core';
+import {
+  type Call,
+  contract,
+  type Input,
+  type Method,
+  type Output,
+  type Settings,
+} from '../../src/shared/contract';
+
+export interface ReaderOptions {
+  viewport?: { width: number; height: number };
+  /** Nobody has begun to read: the first page of all is shown. */
+  isFirstRun?: boolean;
+  /** A folder with a library that is to be opened; otherwise a new one, which is removed in the end. */
+  library?: string;
+}
+
+export const VIEWPORT = { width: 1280, height: 800 };
+
+export type OpenReader = (options?: ReaderOptions) => Promise<Reader>;
 
 export interface Reader {
-  browser: Browser;
   context: BrowserContext;
   page: Page;
-  folder: string;
-  address: string;
+  /** The library's folder. */
+  library: string;
+  /** Of every address of the window. */
   origin: string;
   /** Every address that any page asked for. */
   requests: string[];
-  /** Whatever the pages complained of: errors, warnings, refused content. */
+  /** Whatever the pages complained of: errors, warnings, refused content, dialogs. */
   complaints: string[];
   /** Goes to an address of the window: `/article/izbica-massacre?block=lead-1`. */
   goTo(path: string): Promise<void>;
+  /** Asks as the window itself does. */
+  call: Call;
   /** Changes settings and starts the page anew, as a second visit would. */
   withSettings(settings: Partial<Settings>): Promise<void>;
-  /** What the host's processes asked the network for. */
-  networkLog(): string;
+  /** What `start` prints: downloaded, or saved where the dialog is told to, once the reader of English is told so. */
+  printed(start: () => Promise<void>): Promise<Printed>;
+  /** Every attempt of a page or a process to reach anything but the reader itself. */
+  escapes(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/**
- * @param isFirstRun nobody has begun to read: the first page of all is shown
- * @param serveOptions beside the library's folder
- */
-export async function openReader({
-  viewport = { width: 1280, height: 800 },
-  isFirstRun = false,
-  serveOptions = [] as readonly string[],
-} = {}): Promise<Reader> {
-  const folder = temporaryFolder();
-  const log = join(folder, 'network.log');
-  writeFileSync(log, '');
-  const host = spawn(
-    process.execPath,
-    [LAUNCHER, 'serve', '--library', join(folder, 'library'), ...serveOptions],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: `--import=${resolve(import.meta.dirname, 'no-network.mjs')}`,
-        PARALEL_TEST_NETWORK_LOG: log,
-      },
-    },
-  );
-  const address = await addressOf(host);
-  const browser = await launchChromium();
-  const context = await browser.newContext({ viewport, acceptDownloads: true, locale: 'en-GB' });
-  const page = await context.newPage();
+export interface Printed {
+  file: string;
+  /** As the shell proposes it. */
+  name: string;
+}
+
+/** Listens to all that the pages do, from before the first of them is there. */
+export function watch(context: BrowserContext): Pick<Reader, 'requests' | 'complaints'> {
   const requests: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => void requests.push(request.url()));
-  page.on('pageerror', (error) => void complaints.push(String(error)));
-  page.on('console', (message) => {
+  context.on('weberror', (error) => void complaints.push(String(error.error())));
+  context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  const { origin } = new URL(address);
-  await page.goto(address);
-  await page.locator('main').waitFor();
-
-  const reader: Reader = {
-    browser,
-    context,
-    page,
-    folder,
-    address,
-    origin,
-    requests,
-    complaints,
-    async goTo(path) {
-      // From an empty page, so that nothing of the page before can be taken for this one.
-      await page.goto('about:blank');
-      await page.goto(`${origin}/#${path}`);
-      await page.locator('main h1').first().waitFor();
-    },
-    async withSettings(settings) {
-      const answer = await page.evaluate(async (body) => {
-        const response = await fetch('call/settings.set', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body,
-        });
-        return response.text();
-      }, JSON.stringify(settings));
-      if (!answer.startsWith('{"ok":true')) throw new Error(answer);
-      await page.reload();
-      await page.locator('main h1').first().waitFor();
-    },
-    networkLog: () => readFileSync(log, 'utf8'),
-    async close() {
-      await browser.close();
-      const ended = new Promise((done) => host.once('exit', done));
-      host.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-  if (!isFirstRun) await reader.withSettings({ welcomed: true });
-  return reader;
+  context.on('dialog', (dialog) => {
+    complaints.push(`${dialog.type()}: ${dialog.message()}`);
+    // Whoever else listens may have answered it.
+    dialog.dismiss().catch(() => {});
+  });
+  return { requests, complaints };
 }
 
-function addressOf(host: ReturnType<typeof spawn>): Promise<string> {
-  let said = '';
-  return new Promise((found, fail) => {
-    host.once('exit', (code) => fail(new Error(`the host ended with ${code}: ${said}`)));
-    host.stderr?.on('data', (chunk) => (said += String(chunk)));
-    host.stdout?.on('data', (chunk) => {
-      const match = /http:\/\/\S+/u.exec(String(chunk));
-      if (match) found(match[0]);
-    });
-  });
+/** What is alike wherever the window is. `load` brings it to an address. */
+export function windowOf(
+  page: Page,
+  origin: string,
+  load: (url: string) => Promise<unknown>,
+): Pick<Reader, 'context' | 'page' | 'origin' | 'goTo' | 'call' | 'withSettings'> {
+  const isThere = () => page.locator('main h1').first().waitFor();
+  const call = callFrom(page);
+  return {
+    context: page.context(),
+    page,
+    origin,
+    call,
+    async goTo(path) {
+      // From an empty page, so that nothing of the page before can be taken for this one.
+      await load('about:blank');
+      await load(`${origin}/#${path}`);
+      await isThere();
+    },
+    async withSettings(settings) {
+      await call('settings.set', settings);
+      await page.reload();
+      await isThere();
+    },
+  };
+}
+
+function callFrom(page: Page): Call {
+  return async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
+    const answer = await page.evaluate(
+      async ([name, text]) => {
+        if (window.paralel) return window.paralel.call(name, JSON.parse(text));
+        const headers = { 'content-type': 'application/json' };
+        const response = await fetch(`call/${name}`, { method: 'POST', headers, body: text });
+        return response.json();
+      },
+      [method, JSON.stringify(input)] as const,
+    );
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return contract[method].output.parse(answer.value) as Output<M>;
+  };
 }

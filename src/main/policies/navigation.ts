@@ -8,3 +8,12 @@ export function mayNavigate(address: string): boolean {
 
 /** For setWindowOpenHandler, whatever the address. */
 export const NO_NEW_WINDOW = { action: 'deny' } as const;
+
+/** Windows of our own that pages may bring about in that time: more than a person wants, and no flood. */
+export const MOST_WINDOWS = 10;
+const WITHIN_MS = 10_000;
+
+/** @param earlier when such windows were opened, in milliseconds */
+export function mayOpenAnother(earlier: readonly number[], now: number): boolean {
+  return earlier.filter((at) => at > now - WITHIN_MS).length < MOST_WINDOWS;
+}

@@ -12,6 +12,8 @@ export const QUIET_SWITCHES: readonly (readonly [name: string, value?: string])[
   // For what needs no name: a proxy that nobody is. Our own scheme goes by no proxy.
   ['proxy-server', 'http://127.0.0.1:9'],
   ['proxy-bypass-list', '<-loopback>'],
+  // A page's peer connections would speak UDP, which neither a proxy nor the session is asked about.
+  ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],

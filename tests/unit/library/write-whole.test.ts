@@ -42,7 +42,9 @@ describe('writing a PDF', () => {
 
   it('replaces neither a folder nor a device', async () => {
     await mkdir(join(folder, 'a.pdf'));
-    await expect(writeWhole(join(folder, 'a.pdf'), BYTES)).rejects.toMatchObject({ code: 'file.not-writable' });
+    await expect(writeWhole(join(folder, 'a.pdf'), BYTES)).rejects.toMatchObject({
+      code: 'file.not-writable',
+    });
     expect(await readdir(folder)).toEqual(['a.pdf']);
     await expect(writeWhole('/dev/null', BYTES)).rejects.toMatchObject({ code: 'file.not-writable' });
   });

@@ -1,0 +1,4 @@
+import { openInBrowser } from '../support/browser-reader';
+import { programPagesSuite } from './suites/program-pages';
+
+programPagesSuite(openInBrowser);

@@ -1,0 +1,4 @@
+import { interfaceSuite } from '../e2e/suites/interface';
+import { openOnDesktop } from '../support/desktop-reader';
+
+interfaceSuite(openOnDesktop);
