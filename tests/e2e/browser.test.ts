@@ -16,6 +16,9 @@ describe('a browser', () => {
     await reader.goTo('/article/drenica-massacres');
     await reader.page.locator('[data-block="aftermath-3"]').first().scrollIntoViewIfNeeded();
     await reader.page.goto('about:blank');
+    await reader.goTo('/names');
+    const kept = () => reader.call('reading.position', { article: 'drenica-massacres' });
+    await expect.poll(kept).toMatchObject({ article: 'drenica-massacres' });
     await reader.goTo('/');
     await reader.page.getByText('Continue reading').waitFor();
   });

@@ -90,6 +90,18 @@ describe('a call', () => {
     // Before it arrives or after: how a key of that name is copied is the carrier's own affair.
     }, ['call.invalid', 'thrown'])); // prettier-ignore
 
+  // A schema would go through all that is in it, and complain of every part.
+  it('with what is more than plain data is refused without a closer look', async () => {
+    const outcomes = await callWith(() =>
+      [[], [{}], new Date(), new Map(), new Set([1]), new Uint8Array(9), new ArrayBuffer(9), /x/u, new Error('x'), 'x', 1].map(
+        (input) => ['articles.get', input],
+      ),
+    ); // prettier-ignore
+    expectDiscreet(outcomes);
+    expect(outcomes.map(({ code }) => code)).toEqual(outcomes.map(() => 'call.invalid'));
+    for (const { text } of outcomes) expect(text).toContain('the input is no plain object');
+  });
+
   it('with what cannot be copied never arrives', async () => {
     await receivedCalls(attacked.desktop);
     await expectRefused(() => {
