@@ -3,4 +3,5 @@ import { app, dialog } from 'electron';
 
 Object.defineProperty(app, 'isPackaged', { value: true });
 dialog.showErrorBox = (_title, content) => console.error(content);
-await import('../../../out/main/index.js');
+// By its address: types are checked before anything is built.
+await import(new URL('../../../out/main/index.js', import.meta.url).href);
