@@ -46,6 +46,8 @@ if (folder) {
 // Windows puts windows of one id under one button; the installer's shortcut has the same.
 app.setAppUserModelId(APP_ID);
 for (const [name, value] of QUIET_SWITCHES) app.commandLine.appendSwitch(name, value);
+// Asked first: the next line takes `--no-sandbox` off the command line (Electron's electron_api_app.cc).
+const hasNoSandbox = app.commandLine.hasSwitch('no-sandbox');
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([OWN_SCHEME]);
 guardEveryPage((address, opener) => {
@@ -82,11 +84,7 @@ function receive(arrivals: readonly Arrival[]): void {
 }
 
 function open(): void {
-  const isSafe = mayRun({
-    isPackaged: app.isPackaged,
-    hasNoSandbox: app.commandLine.hasSwitch('no-sandbox'),
-  });
-  if (!isSafe) throw new AppError('sandbox.missing');
+  if (!mayRun({ isPackaged: app.isPackaged, hasNoSandbox })) throw new AppError('sandbox.missing');
   const refused = refusedSwitches({
     isPackaged: app.isPackaged,
     hasSwitch: (name) => app.commandLine.hasSwitch(name),

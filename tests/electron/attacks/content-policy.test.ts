@@ -62,6 +62,16 @@ describe('every answer of our scheme carries the policy', () => {
       expect(await headersOf(page, '/')).toMatchObject({ status: 404, headers: expected });
     });
   });
+
+  it('and with it what else keeps a page to itself', () => {
+    expect(SECURITY_HEADERS).toMatchObject({
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    });
+  });
 });
 
 /** Runs in the page. Each would leave its name behind. */

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestLibrary, RESOURCES } from '../../support/library';
 
+/** What a menu would be misled by stands first, because a menu cuts off what is long. */
 export const HOSTILE_WORDS =
-  `"><img src=x onerror=top.ran=1><script>top.ran=1</script><a href="javascript:top.ran=1">x</a>'</title></textarea></style>` +
+  `&\u202e\0x "><img src=x onerror=top.ran=1><script>top.ran=1</script><a href="javascript:top.ran=1">x</a>'</title></textarea></style>` +
   `{{constructor.constructor("top.ran=1")()}} & &amp; ../../etc/passwd \u202e\u2066gnp.exe\u2069 \0 $& %00`;
 
 /** Words of a language, wherever they stand in the files. */

@@ -152,6 +152,20 @@ describe('a second start', () => {
     expect(await writes()).toEqual([]);
     expect(desktop.output()).not.toMatch(/Uncaught|Unhandled|ZodError/u);
   }); // prettier-ignore
+
+  it('that hands on what is no list of words is passed over', async () => {
+    const { desktop, page } = attacked;
+    const before = pathOf(page);
+    await desktop.evaluate(({ app }) => {
+      const many = { argv: Array<string>(2_000).fill('paralel:names') };
+      for (const handedOn of [undefined, null, 7, 'x', {}, { argv: 'paralel:names' }, { argv: [7] }, many])
+        app.emit('second-instance', {} as never, ['paralel:names'], '/', handedOn);
+    });
+    await settle(page);
+    expect(pathOf(page)).toBe(before);
+    expect(await writes()).toEqual([]);
+    expect(desktop.output()).not.toMatch(/Uncaught|Unhandled|ZodError/u);
+  });
 });
 
 const switchesOf = (): Promise<string[]> =>

@@ -163,6 +163,8 @@ class App extends Emitter implements Pick<Electron.App, Has> {
   enableSandbox(): void {
     beforeReady('app.enableSandbox()');
     forceSandbox();
+    // As Electron does (shell/browser/api/electron_api_app.cc, RemoveNoSandboxSwitch).
+    this.#commandLine.removeSwitch('no-sandbox');
   }
   disableHardwareAcceleration = (): void => beforeReady('app.disableHardwareAcceleration()');
 

@@ -5,6 +5,7 @@ import { isReady } from './registry.ts';
 
 export class CommandLine implements Electron.CommandLine {
   readonly switches = new Map<string, string>();
+  readonly removed = new Set<string>();
 
   /** Afterwards Electron takes it and does nothing with it, which nobody would notice. */
   appendSwitch(name: string, value = ''): void {
@@ -17,7 +18,8 @@ export class CommandLine implements Electron.CommandLine {
   hasSwitch(name: string): boolean {
     return (
       this.switches.has(name) ||
-      process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`))
+      (!this.removed.has(name) &&
+        process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)))
     );
   }
   getSwitchValue(name: string): string {
@@ -26,5 +28,6 @@ export class CommandLine implements Electron.CommandLine {
   }
   removeSwitch(name: string): void {
     this.switches.delete(name);
+    this.removed.add(name);
   }
 }

@@ -1,7 +1,8 @@
-/** What the session asks that no page can be made to ask in a test: about devices, and about permissions by name. */
+/** What no page can be made to try in a test: devices, permissions by name, and what our scheme is allowed. */
 import type { Session } from 'electron';
 import { expect, it, vi } from 'vitest';
 import { guardSession } from '../../../src/main/guard';
+import { OWN_SCHEME } from '../../../src/main/policies/window';
 
 vi.mock('electron', () => ({ app: { on: () => {} } }));
 
@@ -76,4 +77,16 @@ it('nothing is downloaded, and nothing fetched to check spelling', () => {
   call(guarded()['will-download'], { preventDefault });
   expect(preventDefault).toHaveBeenCalledOnce();
   expect(call(guarded()['spellcheck'])).toBe(false);
+});
+
+it('our scheme goes around no policy, answers no other origin, and has no service workers', () => {
+  const { bypassCSP, corsEnabled, allowServiceWorkers, allowExtensions, stream } =
+    OWN_SCHEME.privileges ?? {};
+  expect({ bypassCSP, corsEnabled, allowServiceWorkers, allowExtensions, stream }).toEqual({
+    bypassCSP: false,
+    corsEnabled: false,
+    allowServiceWorkers: undefined,
+    allowExtensions: undefined,
+    stream: undefined,
+  });
 });
