@@ -42,10 +42,17 @@ const src = (path: string) => resolve(import.meta.dirname, 'src', path);
 
 export default defineConfig({
   main: {
+    // Its build for Node makes a `require` of its own, which the bundler makes too.
+    resolve: { alias: { fflate: resolve(import.meta.dirname, 'node_modules/fflate/esm/browser.js') } },
     build: {
-      // Bundled: what is small and asked for at every start, so that it opens few files; and pdf-lib, of whose 32 MB
-      // the package gets the one that is used.
-      externalizeDeps: { exclude: ['zod', 'commander', 'env-paths', 'is-safe-filename', '@cantoo/pdf-lib'] },
+      // Bundled: what is small and asked for at every start, so that it opens few files; what reads and writes other
+      // programs' files; and pdf-lib, of whose 32 MB the package gets the one that is used.
+      externalizeDeps: {
+        exclude: [
+          'zod', 'commander', 'env-paths', 'is-safe-filename', '@cantoo/pdf-lib',
+          'csv-parse', 'csv-stringify', 'fflate', 'saxes', 'xmlchars',
+        ], // prettier-ignore
+      },
       rolldownOptions: {
         input: {
           index: src('main/index.ts'),

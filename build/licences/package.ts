@@ -1,5 +1,5 @@
 /** One package's licence, from the files that it was published with. */
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { copyrightOf } from './font.ts';
@@ -36,10 +36,11 @@ export function licenceOf(folder: string): Licence {
     .sort();
   const texts = files.map((file) => tidy(readFileSync(join(folder, file), 'utf8')));
   // Vite's licence, and then those of what Vite itself is built from, which is not shipped.
-  const text = texts
-    .join('\n\n')
-    .replace(/\n# Licenses of bundled dependencies[\s\S]*/, '')
-    .trim();
+  const text =
+    texts
+      .join('\n\n')
+      .replace(/\n# Licenses of bundled dependencies[\s\S]*/, '')
+      .trim() || publishedElsewhere(name);
   if (text === '') throw new Error(`${name} ${version} comes without the text of its licence (${license}).`);
   const address = webAddress(homepage ?? repository);
   return {
@@ -49,6 +50,12 @@ export function licenceOf(folder: string): Licence {
     text: withHolder(folder, text),
     ...(address && { homepage: address }),
   };
+}
+
+/** The text from its repository, where a package is published without. */
+function publishedElsewhere(name: string): string {
+  const file = join(import.meta.dirname, 'texts', `${name}.txt`);
+  return existsSync(file) ? tidy(readFileSync(file, 'utf8')) : '';
 }
 
 /** Fontsource names Google for every font; the fonts themselves know better. */

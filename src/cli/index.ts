@@ -2,9 +2,13 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { AppError } from '../shared/errors';
 import { version } from '../shared/version';
+import { addEditingCommands } from './commands/editing';
+import { addExchangeCommands } from './commands/exchange';
+import { addHistoryCommands } from './commands/history';
 import { addKeepingCommands } from './commands/keeping';
 import { addNameCommands } from './commands/names';
 import { addReadingCommands } from './commands/reading';
+import { addReportCommands } from './commands/reports';
 import { EXIT } from './terminal';
 
 const program = new Command('paralel')
@@ -20,6 +24,10 @@ const program = new Command('paralel')
 
 addReadingCommands(program);
 addNameCommands(program);
+addReportCommands(program);
+addEditingCommands(program);
+addHistoryCommands(program);
+addExchangeCommands(program);
 addKeepingCommands(program);
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError('(--help shows how it is used)');

@@ -63,3 +63,8 @@ export function parseCount(value: string): number {
   if (Number.isInteger(count) && count > 0) return count;
   throw new RangeError(`“${value}” is not a whole number above 0.`);
 }
+
+/** Several, separated by commas. @throws RangeError, which is told as misuse */
+export function parseLangs(list: string): Lang[] {
+  return [...new Set(list.split(',').map(parseLang))];
+}

@@ -84,7 +84,7 @@ export function getArticle(context: Context, id: ArticleId, lang: Lang): Article
   const languages = languagesOf(editions);
   if (!edition) throw new AppError('article.no-edition', { id, lang, languages: languages.join(', ') });
 
-  const inBlocks = Map.groupBy(context.articles.mentionsIn(id, written), (mention) => mention.block);
+  const inBlocks = Map.groupBy(context.mentions.inEdition(id, written), (mention) => mention.block);
   const passages = context.articles.passages(id, written).map((passage) => ({
     ...passage,
     ...showRich(passage.text, inBlocks.get(passage.block) ?? [], lang),
@@ -114,7 +114,7 @@ export function getArticle(context: Context, id: ArticleId, lang: Lang): Article
         : [{ id: block, type, ...(level !== null && { level }), text, mentions, citations }],
     ),
     figures: listFigures(context, id, lang),
-    sources: context.sources.ofArticle(id),
+    sources: context.articleSources.ofArticle(id),
     seeAlso: context.articles.seeAlso(id).map(({ entity, target }) => ({
       entity,
       article: target,

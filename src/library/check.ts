@@ -25,7 +25,7 @@ function stateOf(shelf: Context['shelf'], name: DatabaseName, exists: boolean) {
   if (!exists) return { state: 'missing', detail: 'removed while it was open' } as const;
   const finding = findingOf(shelf[name]);
   if (finding) return { state: 'damaged', detail: finding } as const;
-  if (name === 'index' && !isIndexCurrent(shelf.library, shelf.index)) {
+  if (name === 'index' && !isIndexCurrent(shelf)) {
     return {
       state: 'stale',
       detail: 'built from an earlier state of the library; it is built anew at the next start',

@@ -4,6 +4,7 @@
  */
 import { AppError, type ErrorReport, toReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
+import { has } from '../shared/traits';
 import type { Channel, Reply } from './channel';
 
 export interface LibraryClient {
@@ -16,6 +17,8 @@ export interface LibraryClient {
 export interface Limits {
   /** Milliseconds for a call, from when the library process has it. A synchronous query cannot be stopped otherwise. */
   call: number;
+  /** The same for what may take minutes. */
+  long: number;
   /** Milliseconds for opening: it may have to build the index of a large library first. */
   start: number;
   /** Milliseconds for closing. */
@@ -25,7 +28,14 @@ export interface Limits {
   window: number;
 }
 
-const LIMITS: Limits = { call: 30_000, start: 600_000, close: 5_000, restarts: 3, window: 60_000 };
+const LIMITS: Limits = {
+  call: 30_000,
+  long: 600_000,
+  start: 600_000,
+  close: 5_000,
+  restarts: 3,
+  window: 60_000,
+};
 
 interface Pending {
   method: string;
@@ -107,11 +117,12 @@ export function startLibrary(
   function give(run: Running, pending: Pending): void {
     const id = ++lastId;
     run.given.set(id, pending);
+    const limit = has(pending.method, 'isLong') ? limits.long : limits.call;
     pending.timer = setTimeout(() => {
       run.given.delete(id);
-      settle(pending, refusal(tooSlow(pending.method, limits.call)));
+      settle(pending, refusal(tooSlow(pending.method, limit)));
       end(run);
-    }, limits.call);
+    }, limit);
     try {
       run.channel.post({ id, method: pending.method, input: pending.input });
     } catch (error) {

@@ -3,12 +3,16 @@ import { citedAs } from '../shared/cited';
 import type { EntityId } from '../shared/domain';
 import type { Lang } from '../shared/lang';
 import { articleTable } from '../store/library/articles';
-import { briefTable } from '../store/library/briefs';
 import { collectionTable } from '../store/library/collections';
-import { entityTable } from '../store/library/entities';
 import { figureTable } from '../store/library/figures';
-import { sourceTable } from '../store/library/sources';
+import { librarySourceTable } from '../store/library/sources';
+import { briefTable } from '../store/index/briefs';
+import { entityTable } from '../store/index/entities';
+import { listingTable } from '../store/index/listing';
+import { mentionTable } from '../store/index/mentions';
 import { indexTable } from '../store/index/passages';
+import { sourceTable } from '../store/index/sources';
+import { editTable } from '../store/notebook/edits';
 import { positionTable } from '../store/notebook/positions';
 import { settingTable } from '../store/notebook/settings';
 import type { Shelf } from './shelf';
@@ -19,12 +23,17 @@ export function createContext(shelf: Shelf) {
   return {
     shelf,
     articles: articleTable(shelf.library),
-    briefs: briefTable(shelf.library),
+    articleSources: librarySourceTable(shelf.library),
     collections: collectionTable(shelf.library),
-    entities: entityTable(shelf.library),
     figures: figureTable(shelf.library),
-    sources: sourceTable(shelf.library),
+    // The names in force.
+    briefs: briefTable(shelf.index),
+    entities: entityTable(shelf.index),
+    listing: listingTable(shelf.index),
+    mentions: mentionTable(shelf.index),
+    sources: sourceTable(shelf.index),
     index: indexTable(shelf.index),
+    edits: editTable(shelf.notebook),
     positions: positionTable(shelf.notebook),
     settings: settingTable(shelf.notebook),
   };

@@ -1,12 +1,14 @@
-/** Builds the index from the library, when it is not built from what the library is now. */
-import { foldedWords } from '../core/search/query';
+/** Builds the index from the library and the reader's edits, when it is not built from what they are now. */
 import { fold, FOLD_VERSION } from '../core/text/fold';
+import { SORT_KEY_VERSION } from '../core/text/collation';
 import { WRITTEN_LANGS } from '../shared/lang';
-import type { Db } from '../store/database';
-import { type IndexTable, indexTable } from '../store/index/passages';
+import { type BuiltFrom, builtFromTable, clearIndex } from '../store/index/built-from';
+import { indexTable } from '../store/index/passages';
 import { articleTable } from '../store/library/articles';
 import { collectionTable } from '../store/library/collections';
-import { entityTable } from '../store/library/entities';
+import { editTable } from '../store/notebook/edits';
+import { insertNames } from './gazetteer';
+import type { Shelf } from './shelf';
 
 /** The pseudo-block under which an article's title is found. */
 export const TITLE_BLOCK = 'title';
@@ -14,34 +16,43 @@ export const TITLE_BLOCK = 'title';
 /** How much a hit counts, against 1 for a paragraph. */
 const WEIGHTS = { title: 3, heading: 2, paragraph: 1, item: 1, fact: 1.5 };
 
-export function isIndexCurrent(library: Db, index: Db): boolean {
-  const built = indexTable(index).builtFrom();
-  return (
-    built?.fold_version === FOLD_VERSION && built.library_revision === collectionTable(library).revision()
-  );
+/** What the index has to be built from. A reading room knows no edits, and shows the names as their owner left them. */
+function builtFromNow({ library, notebook, index, readOnly }: Shelf): BuiltFrom {
+  const built = readOnly ? builtFromTable(index).get() : undefined;
+  return {
+    fold_version: FOLD_VERSION,
+    sort_key_version: SORT_KEY_VERSION,
+    library_revision: collectionTable(library).revision(),
+    edits_revision: built?.edits_revision ?? editTable(notebook).revision(),
+  };
+}
+
+export function isIndexCurrent(shelf: Shelf): boolean {
+  return JSON.stringify(builtFromTable(shelf.index).get()) === JSON.stringify(builtFromNow(shelf));
 }
 
 /** One transaction: a reader beside us sees the old index or the new one. */
-export function buildIndex(library: Db, index: Db): void {
-  const table = indexTable(index);
+export function buildIndex(shelf: Shelf): void {
+  const { index } = shelf;
   index
     .transaction(() => {
-      if (isIndexCurrent(library, index)) return;
-      table.clear();
-      indexArticles(library, table);
-      for (const entity of entityTable(library).list()) {
-        for (const name of entity.names) {
-          const words = foldedWords(name.text);
-          if (words.length > 0) table.insertKey(words.join(' '), entity.id);
-        }
-      }
-      table.setBuiltFrom(FOLD_VERSION, collectionTable(library).revision());
+      if (isIndexCurrent(shelf)) return;
+      clearIndex(index);
+      indexArticles(shelf);
+      insertNames(shelf);
+      putBuiltFrom(shelf);
     })
     .immediate();
 }
 
-function indexArticles(library: Db, table: IndexTable): void {
+/** In the transaction that brought the index up to date. */
+export function putBuiltFrom(shelf: Shelf): void {
+  builtFromTable(shelf.index).put(builtFromNow(shelf));
+}
+
+function indexArticles({ library, index }: Shelf): void {
   const articles = articleTable(library);
+  const table = indexTable(index);
   for (const { id } of articles.list()) {
     for (const lang of WRITTEN_LANGS) {
       const title = articles.title(id, lang);

@@ -5,9 +5,9 @@ import { withLatinTwins } from '../core/names/latin';
 import type { Db } from '../store/database';
 import { articleWriter } from '../store/library/article-writer';
 import { collectionTable } from '../store/library/collections';
-import { entityTable } from '../store/library/entities';
+import { libraryEntityTable } from '../store/library/entities';
 import { figureTable } from '../store/library/figures';
-import { sourceTable } from '../store/library/sources';
+import { librarySourceTable } from '../store/library/sources';
 import { readLibraryFiles, readLibraryHead } from './resources';
 
 export type Installed = { from?: string; to: string } | undefined;
@@ -43,9 +43,9 @@ export function installLibrary(db: Db, folder: string): Installed {
 function write(db: Db, files: LibraryFiles): void {
   const collection = files.library.id;
   collectionTable(db).insert(files.library);
-  const sources = sourceTable(db);
+  const sources = librarySourceTable(db);
   for (const source of files.sources) sources.insert(collection, source);
-  const entities = entityTable(db);
+  const entities = libraryEntityTable(db);
   for (const entity of files.entities)
     entities.insert(collection, { ...entity, names: withLatinTwins(entity.names) });
   const articles = articleWriter(db, formFinder(files.entities));

@@ -1,18 +1,23 @@
 /** The application: the contract's library methods over the files of one library. */
 import { join } from 'node:path';
-import { contract, type LibraryInfo, type LibraryMethod, type Method, writes } from '../shared/contract';
+import type { LibraryInfo, LibraryMethod } from '../shared/contract';
 import { AppError, toReport } from '../shared/errors';
 import { type Answer, createRouter, type Handlers, type Router } from '../shared/router';
+import { has } from '../shared/traits';
 import { composeHandout } from '../core/handout/compose';
 import { findingOf, openDatabase } from '../store/database';
 import { explainFailure } from '../store/failures';
 import { getArticle, listArticles, recentArticles } from './articles';
 import { checkFiles } from './check';
+import { compareEditions } from './compare';
 import { type Context, createContext } from './context';
 import { listFigures } from './figures';
+import { findNames } from './findings';
 import { buildIndex } from './indexing';
 import { installLibrary } from './install';
-import { concordance, getName, listNames } from './names';
+import { listEdits, putEntity, putMention, redo, undo } from './edits';
+import { matchNames, proposals } from './matching';
+import { concordance, getName, listNames, pageOfNames } from './names';
 import { search } from './search';
 import { closeShelf, FILES, notice, openShelf, removeIndex, type Shelf } from './shelf';
 
@@ -40,7 +45,7 @@ export function openLibrary({ folder, resources, readOnly = false, onUnforeseen 
   const shelf = openShelf(folder, { readOnly });
   try {
     install(shelf, resources);
-    buildIndex(shelf.library, shelf.index);
+    buildIndex(shelf);
   } catch (error) {
     closeShelf(shelf);
     throw explainFailure(error, folder);
@@ -56,7 +61,7 @@ export function openLibrary({ folder, resources, readOnly = false, onUnforeseen 
 
   /** A damaged index is built anew and the call repeated; the reader notices nothing but the time. */
   async function answer(method: string, input: unknown): Promise<Answer> {
-    if (readOnly && isWriting(method)) {
+    if (readOnly && has(method, 'writes')) {
       return { ok: false, error: toReport(new AppError('library.read-only')) };
     }
     const first = await router(method, input);
@@ -69,8 +74,6 @@ export function openLibrary({ folder, resources, readOnly = false, onUnforeseen 
 
   return { answer, close: () => closeShelf(shelf) };
 }
-
-const isWriting = (method: string): boolean => Object.hasOwn(contract, method) && writes(method as Method);
 
 function install(shelf: Shelf, resources: string): void {
   try {
@@ -90,9 +93,12 @@ function renewIndex(shelf: Shelf): void {
   shelf.index.close();
   removeIndex(shelf.folder);
   shelf.index = openDatabase(join(shelf.folder, FILES.index), 'index');
-  buildIndex(shelf.library, shelf.index);
+  buildIndex(shelf);
   shelf.notices.push(notice('index-rebuilt', {}));
 }
+
+/** Nine formats, which no start should wait for. */
+const exchange = () => import('./exchange');
 
 function handlersOf(current: () => Context): Handlers<LibraryMethod> {
   return {
@@ -117,7 +123,22 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
     'search.find': (input) => search(current(), input),
     'names.list': ({ words, type }) => listNames(current(), words, type),
     'names.get': ({ id }) => getName(current(), id),
-    'names.concordance': ({ id, width }) => concordance(current(), id, width),
+    'names.concordance': ({ id, width, aligned }) => concordance(current(), id, width, aligned),
+    'names.page': (input) => pageOfNames(current(), input),
+    'names.findings': (input) => findNames(current(), input),
+    'names.compare': (input) => compareEditions(current(), input),
+    'names.match': (input) => matchNames(current(), input),
+    'names.proposals': (input) => proposals(current(), input),
+    'names.put': (input) => putEntity(current(), input),
+    'names.mention': (input) => putMention(current(), input),
+    'names.edits': (input) => listEdits(current(), input),
+    'names.undo': (input) => undo(current(), input),
+    'names.redo': (input) => redo(current(), input),
+    'sources.list': () => current().sources.list(),
+    'import.preview': async (input) => (await exchange()).previewImport(current(), input),
+    'import.apply': async (input) => (await exchange()).applyFile(current(), input),
+    'export.preview': async (input) => (await exchange()).previewExport(current(), input),
+    'export.make': async (input) => (await exchange()).makeExport(current(), input),
     'figures.list': ({ article, lang }) => listFigures(current(), article, lang),
     'settings.get': () => current().settings.get(),
     'settings.set': (changes) => current().settings.set(changes),

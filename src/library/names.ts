@@ -1,70 +1,206 @@
-/** Names: the gazetteer, where each name stands, and its concordance. */
+/** Names: the gazetteer as it is in force, where each name stands, and its concordance. */
 import { foldedWords } from '../core/search/query';
 import { formFinder } from '../core/names/forms';
-import { categoryOf } from '../shared/category';
-import type { ConcordanceRow, EntityDetail, EntityListing } from '../shared/contract';
+import { looseKey } from '../core/names/match/loose';
+import type { EditedEntity } from '../core/names/edits';
+import { CATEGORIES, categoryOf } from '../shared/category';
+import type {
+  AlignedText,
+  ConcordanceRow,
+  EntityDetail,
+  EntityListing,
+  NamesPage,
+  Parsed,
+} from '../shared/contract';
 import type { Entity, EntityId } from '../shared/domain';
 import { AppError } from '../shared/errors';
-import type { Lang } from '../shared/lang';
+import { type Lang, writtenFor } from '../shared/lang';
+import type { ListingQuery } from '../store/index/listing';
 import type { Context } from './context';
+import { listedEdit } from './edits';
 import { showSpans, shownIn } from './shown';
 
 /** Characters of context on each side, where nobody says how many. */
 const WIDTH = 60;
+/** Edits that a card tells of. */
+const LATEST = 20;
 
 export function listNames(
   context: Context,
   words: string | undefined,
   type: string | undefined,
 ): EntityListing[] {
-  const counts = context.articles.mentionCounts();
-  const wanted = words === undefined ? undefined : entitiesMatching(context, words);
+  const counts = context.mentions.counts();
+  const wanted = words === undefined ? undefined : new Set(entitiesMatching(context, words));
+  const shown = shower(context);
   return context.entities
     .list()
     .filter((entity) => wanted === undefined || wanted.has(entity.id))
     .filter((entity) => type === undefined || entity.type === type || categoryOf(entity.id) === type)
-    .map((entity) => ({ ...entity, mentions: counts.get(entity.id) ?? 0 }));
+    .map((entity) => ({ ...shown(entity), mentions: counts.get(entity.id) ?? 0 }));
+}
+
+/** A stretch of the list of names, for a table that shows no more than fits. */
+export function pageOfNames(context: Context, input: Parsed<'names.page'>): NamesPage {
+  const { words, descending = false, offset = 0, limit = 50, ...asked } = input;
+  const folded = words === undefined ? undefined : foldedWords(words).join(' ');
+  const query: ListingQuery = { ...asked, descending, ...(folded && { words: folded }) };
+  // Words without a letter or a digit ask for nothing that could be found.
+  const page = words?.trim() && !folded ? NOTHING : stretch(context, query, limit, offset);
+  if (page.rows.length > 0 || offset > 0 || !folded) return page;
+  const { words: _, ...rest } = query;
+  const meant = entitiesAlike(context, folded);
+  return meant.length === 0
+    ? page
+    : { ...stretch(context, { ...rest, among: meant }, limit, offset), guessed: true };
+}
+
+const NOTHING: NamesPage = {
+  total: 0,
+  categories: CATEGORIES.map((category) => ({ category, count: 0 })),
+  guessed: false,
+  rows: [],
+};
+
+function stretch(context: Context, query: ListingQuery, limit: number, offset: number): NamesPage {
+  const { category, ...inAll } = query;
+  const counts = context.listing.counts(inAll);
+  const inCategory = counts.filter((one) => category === undefined || one.category === category);
+  const named = inCategory.reduce((sum, one) => sum + one.named, 0);
+  const first = context.listing.named(query, limit, offset);
+  const rest =
+    first.length < limit
+      ? context.listing.nameless(query, limit - first.length, Math.max(0, offset - named))
+      : [];
+  const mentions = context.mentions.countsOf([...first, ...rest]);
+  const shown = shower(context);
+  return {
+    total: inCategory.reduce((sum, { all }) => sum + all, 0),
+    categories: CATEGORIES.map((one) => ({
+      category: one,
+      count: counts.find((row) => row.category === one)?.all ?? 0,
+    })),
+    guessed: false,
+    rows: [...first, ...rest].flatMap((id) => {
+      const entity = context.entities.get(id);
+      return entity ? [{ ...shown(entity), mentions: mentions.get(id) ?? 0 }] : [];
+    }),
+  };
 }
 
 /** Entities of which some form has a word that begins with `words`. */
-function entitiesMatching(context: Context, words: string): Set<EntityId> {
-  const key = foldedWords(words).join(' ');
-  return new Set(key === '' ? [] : context.index.entitiesBeginning(key));
+function entitiesMatching(context: Context, words: string): EntityId[] {
+  const folded = foldedWords(words).join(' ');
+  return folded === '' ? [] : context.entities.beginning(folded);
+}
+
+/** Entities of which some form may have been meant: spelt as another language would, or in a case. */
+export function entitiesAlike(context: Context, words: string): EntityId[] {
+  const key = looseKey(foldedWords(words));
+  return key === '' ? [] : context.entities.alike(key);
 }
 
 export function getName(context: Context, id: EntityId): EntityDetail {
   const entity = entityOf(context, id);
   return {
-    ...entity,
+    ...shower(context)(entity),
     attestations: attestationsOf(context, entity).map(({ around: _, ...attestation }) => attestation),
+    homonyms: homonymsOf(context, entity),
+    edits: context.edits.listOf(id, LATEST).map((edit) => listedEdit(context, edit)),
   };
 }
 
-export function concordance(context: Context, id: EntityId, width = WIDTH): ConcordanceRow[] {
+/** Other entities with a name that is written the same, but for script and marks. */
+function homonymsOf(context: Context, entity: EditedEntity): EntityDetail['homonyms'] {
+  const shared = new Map<EntityId, Set<string>>();
+  for (const { text } of entity.names) {
+    for (const other of context.index.entitiesNamed(foldedWords(text).join(' '))) {
+      if (other !== entity.id) shared.set(other, (shared.get(other) ?? new Set()).add(text));
+    }
+  }
+  return [...shared].flatMap(([id, names]) => {
+    const brief = context.briefs.get(id);
+    const other = context.entities.get(id);
+    return brief && other
+      ? [{ ...brief, names: [...names], ...(other.within && { within: other.within }) }]
+      : [];
+  });
+}
+
+export function concordance(
+  context: Context,
+  id: EntityId,
+  width = WIDTH,
+  aligned: readonly Lang[] = [],
+): ConcordanceRow[] {
+  const besides = alignedTexts(context, id, aligned);
   return attestationsOf(context, entityOf(context, id)).map(
-    ({ article, lang, block, start, end, text, form, around }) => ({
+    ({ article, lang, block, start, end, text, form, around, edit }) => ({
       article,
       lang,
       block,
+      start,
+      end,
       before: around.slice(Math.max(0, start - width), start),
       match: text,
       after: around.slice(end, end + width),
       form,
+      ...(edit !== undefined && { edit }),
+      ...(aligned.length > 0 && { aligned: besides(article, block, lang) }),
     }),
   );
 }
 
-function entityOf(context: Context, id: EntityId): Entity {
+/** The same block in other editions, with where the entity stands in it; none where an edition has no such block. */
+function alignedTexts(context: Context, id: EntityId, langs: readonly Lang[]) {
+  const byBlock = Map.groupBy(
+    context.mentions.of(id),
+    ({ article, lang, block }) => `${article} ${lang} ${block}`,
+  );
+  return (article: string, block: string, own: Lang): AlignedText[] =>
+    langs
+      .filter((lang) => writtenFor(lang) !== writtenFor(own))
+      .flatMap((lang) => {
+        const written = writtenFor(lang);
+        const text = context.articles.text(article, written, block);
+        if (text === undefined) return [];
+        const spans = byBlock.get(`${article} ${written} ${block}`) ?? [];
+        const shown = showSpans(text, spans, lang);
+        return [
+          {
+            lang,
+            text: shown.text,
+            marks: shown.spans.map(({ start, end }): [number, number] => [start, end]),
+          },
+        ];
+      });
+}
+
+export function entityOf(context: Context, id: EntityId): EditedEntity {
   const entity = context.entities.get(id);
   if (!entity) throw new AppError('entity.unknown', { id });
   return entity;
 }
 
+/** Entities as they are shown: sources by their titles too. */
+export function shower(context: Context): (entity: EditedEntity) => Entity {
+  const titles = new Map<string, string>();
+  const titleOf = (id: string): string => {
+    const title = titles.get(id) ?? context.sources.get(id)?.title ?? id;
+    titles.set(id, title);
+    return title;
+  };
+  return (entity) => ({
+    ...entity,
+    names: entity.names.map((name) => ({ ...name, source: name.sources.map(titleOf).join('; ') })),
+  });
+}
+
 type Attestation = EntityDetail['attestations'][number] & { around: string };
 
-function attestationsOf(context: Context, entity: Entity): Attestation[] {
+function attestationsOf(context: Context, entity: EditedEntity): Attestation[] {
   const formOf = formFinder<Lang>([entity]);
-  return context.articles.mentionsOf(entity.id).flatMap(({ article, lang: written, block, start, end }) => {
+  return context.mentions.of(entity.id).flatMap(({ article, lang: written, block, start, end, edit }) => {
     const passage = context.articles.text(article, written, block) ?? '';
     return shownIn(written).map((lang): Attestation => {
       const shown = showSpans(passage, [{ start, end }], lang);
@@ -77,6 +213,7 @@ function attestationsOf(context: Context, entity: Entity): Attestation[] {
         ...span,
         text,
         form: formOf(entity.id, lang, text)?.form ?? null,
+        ...(edit !== null && { edit }),
         around: shown.text,
       };
     });

@@ -16,6 +16,8 @@ export const FILES: Record<DatabaseName, string> = {
 
 export interface Shelf {
   folder: string;
+  /** A reading room: the notebook is an empty one in memory. */
+  readOnly: boolean;
   /** What readers are told of the folder: in a reading room nothing. */
   shownFolder: string;
   library: Db;
@@ -50,6 +52,7 @@ export function openShelf(
   try {
     return {
       folder,
+      readOnly,
       shownFolder: readOnly ? '' : folder,
       notebook: readOnly ? emptyNotebook(opened) : open('notebook', () => setAside('notebook')),
       library: open('library', () => setAside('library')),

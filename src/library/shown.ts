@@ -2,7 +2,7 @@
 import { mapSpanToLatin, toLatin, toLatinWithMap } from '../core/text/script';
 import type { Mention, RichText, Span } from '../shared/domain';
 import { type Lang, type Localized, type WrittenLang, writtenFor } from '../shared/lang';
-import type { MentionRow } from '../store/library/articles';
+import type { MentionRow } from '../store/index/mentions';
 
 /** `text` of an edition in `writtenFor(lang)`, as `lang` shows it. */
 export function showText(text: string, lang: Lang): string {
@@ -17,9 +17,16 @@ export function showSpans(text: string, spans: readonly Span[], lang: Lang): { t
 
 export function showRich(text: string, rows: readonly MentionRow[], lang: Lang): RichText {
   const shown = showSpans(text, rows, lang);
-  const mentions = rows.map(({ entity, quoted, ...written }, at): Mention => {
+  const mentions = rows.map(({ entity, quoted, edit, ...written }, at): Mention => {
     const { start, end } = shown.spans[at] ?? written;
-    return { entity, start, end, text: shown.text.slice(start, end), ...(quoted && { lang: quoted }) };
+    return {
+      entity,
+      start,
+      end,
+      text: shown.text.slice(start, end),
+      ...(quoted && { lang: quoted }),
+      ...(edit !== null && { edit }),
+    };
   });
   return { text: shown.text, mentions };
 }

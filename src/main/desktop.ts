@@ -7,6 +7,7 @@ import { libraryFolder } from '../library/location';
 import { readWindowFiles } from '../library/window-files';
 import { AppError, type ErrorCode, type ErrorParams, toReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
+import { has } from '../shared/traits';
 import { guardSession } from './guard';
 import { utilityChannel } from './library';
 import { createMenus } from './menus';
@@ -88,6 +89,7 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
       const settings = preferences.take(answer.value);
       windows.tellAll({ type: 'settings', settings }, event.sender);
     }
+    if (answer.ok && has(method, 'changesNames')) windows.tellAll({ type: 'names' }, event.sender);
     if (answer.ok && method === 'reading.keep') preferences.noteReading(input);
     return answer;
   });

@@ -1,10 +1,11 @@
 /** The methods of the contract that this shell answers itself. */
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import process from 'node:process';
 import { app, dialog, shell } from 'electron';
 import type { LibraryClient } from '../library/client';
 import { composeHandout, handoutFileName } from '../library/handout-file';
+import { makeExport } from '../library/made-file';
 import type { PdfPrinter } from '../library/printing/printer';
 import { writeWhole } from '../library/write-whole';
 import type { ShellMethod } from '../shared/contract';
@@ -78,6 +79,13 @@ export function createShell({
           await writeWhole(path, bytes);
           return { state: 'saved', path, pages };
         },
+        async 'shell.export'(request) {
+          const { name, bytes } = await makeExport(library, request);
+          const path = await inTurn(window, () => askWhere(window, state, name), undefined);
+          if (path === undefined) return { state: 'cancelled' };
+          await writeWhole(path, bytes);
+          return { state: 'saved', path };
+        },
         async 'shell.open-outside'({ url }) {
           if (!mayOpenOutside(url)) throw new AppError('link.refused', { url });
           const address = shownAddress(url);
@@ -104,7 +112,7 @@ async function askWhere(
 ): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(browser, {
     defaultPath: proposedPath(name, state.state.saveFolder, app.getPath('documents'), existsSync),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
   });
   if (canceled || !filePath) return undefined;
   state.change({ saveFolder: dirname(filePath) });

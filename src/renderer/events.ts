@@ -6,11 +6,13 @@ import { call, onEvent } from './client';
 import { run } from './commands/answers';
 import { leaveWindow } from './leaving';
 import { useMessages } from './stores/messages';
+import { useNamesRevision } from './stores/names-revision';
 import { useSession } from './stores/session';
 
 export function followShell(router: Router): void {
   const session = useSession();
   const { tellNotice, tellError } = useMessages();
+  const { bump } = useNamesRevision();
 
   function hear(event: ShellEvent): void {
     switch (event.type) {
@@ -22,6 +24,9 @@ export function followShell(router: Router): void {
         break;
       case 'settings':
         session.takeOver(event.settings);
+        break;
+      case 'names':
+        bump();
         break;
       case 'notice':
         if (event.notice.code === 'page-recovered') recoveries.value += 1;

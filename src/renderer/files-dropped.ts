@@ -1,4 +1,6 @@
 /** Files that are dropped on the window: handed to whoever reads them, or refused with a sentence. It never opens them. */
+import type { Router } from 'vue-router';
+import { NAME_FILES, offered } from './components/exchange/offered';
 import { useMessages } from './stores/messages';
 
 type Take = (files: File[]) => void;
@@ -45,8 +47,14 @@ const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
 
 /** A file let fall on a page would be opened in its place; so would a link. */
-export function watchDrops(): void {
+export function watchDrops(router: Router): void {
   const { tellNotice } = useMessages();
+  // Files of names are for the page that shows what they would change.
+  takeFiles(NAME_FILES, ([file, ...others]) => {
+    if (!file) return;
+    offered.value = { file, others };
+    void router.push({ name: 'import' });
+  });
 
   addEventListener('dragover', (event) => {
     const hasFiles = event.dataTransfer?.types.includes('Files') ?? false;

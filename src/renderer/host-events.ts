@@ -31,7 +31,11 @@ export function listenToHost(tell: EventListener): () => void {
     tried = performance.now();
     const opened = new WebSocket(address);
     socket = opened;
-    opened.onopen = () => (losses = 0);
+    opened.onopen = () => {
+      // What others changed meanwhile went by.
+      if (losses > 0) tell({ type: 'names' });
+      losses = 0;
+    };
     opened.onmessage = ({ data }) => tell(JSON.parse(String(data)) as ShellEvent);
     opened.onclose = ({ code }) => {
       if (socket !== opened) return;

@@ -30,7 +30,7 @@ router.onError(report);
 addEventListener('unhandledrejection', (event) => report(event.reason));
 
 finishWhenHidden(report);
-watchDrops();
+watchDrops(router);
 afterFirstScreen(opened, () => {
   followShell(router);
   void useShell().ask();

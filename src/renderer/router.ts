@@ -3,8 +3,9 @@ import { createRouter, createWebHashHistory } from 'vue-router';
 import ArticlePage from './pages/ArticlePage.vue';
 import ContentsPage from './pages/ContentsPage.vue';
 
-/** They come in one piece: what they share is nothing that every start should bring. */
+/** They come in one piece each: what they share is nothing that every start should bring. */
 const programPages = () => import('./pages/program');
+const deskPages = () => import('./pages/desk');
 
 export const router = createRouter({
   history: createWebHashHistory(),
@@ -25,7 +26,19 @@ export const router = createRouter({
       name: 'concordance',
       component: () => import('./pages/ConcordancePage.vue'),
       props: true,
+      // What is chosen further down narrows the rows below it.
+      meta: { keepsPlace: true },
     },
+    { path: '/names/:id/edit', name: 'edit-entity', component: async () => (await deskPages()).EditPage, props: true },
+    /** `?text=…&lang=sq`: what it is called to begin with. */
+    { path: '/add-name', name: 'add-entity', component: async () => (await deskPages()).EditPage },
+    /** `?article=ID&lang=sq` */
+    { path: '/findings', name: 'findings', component: async () => (await deskPages()).FindingsPage },
+    /** `?sides=ARTICLE.LANG,ARTICLE.LANG` */
+    { path: '/compare', name: 'compare', component: async () => (await deskPages()).ComparePage },
+    { path: '/match', name: 'match', component: async () => (await deskPages()).MatchPage },
+    { path: '/changes', name: 'changes', component: async () => (await deskPages()).ChangesPage },
+    { path: '/import', name: 'import', component: async () => (await deskPages()).ImportPage },
     { path: '/figures', name: 'figures', component: () => import('./pages/FiguresPage.vue') },
     { path: '/settings', name: 'settings', component: async () => (await programPages()).SettingsPage },
     { path: '/welcome', name: 'welcome', component: async () => (await programPages()).WelcomePage },

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Settings } from '../shared/contract';
 import { AppError, toReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
+import { has } from '../shared/traits';
 import { failed, HANG_UP, sendAnswer, sendText } from './answers';
 import { readJson } from './body';
 import { refuseBody, type RequestHead, windowOf } from './guards';
@@ -10,8 +11,9 @@ import type { HostParts } from './host';
 import type { Queue } from './queue';
 
 export interface CallParts extends Pick<HostParts, 'library' | 'shell' | 'windows'> {
-  /** Bytes. */
+  /** Bytes: of a call, and of one that may hold a file. */
   bodyLimit: number;
+  fileLimit: number;
   /** For the library, which answers one call after the other. */
   inTurn: Queue;
 }
@@ -24,19 +26,19 @@ export async function carry(
   head: RequestHead,
   request: IncomingMessage,
   response: ServerResponse,
-  { library, shell, windows, bodyLimit, inTurn }: CallParts,
+  { library, shell, windows, bodyLimit, fileLimit, inTurn }: CallParts,
 ): Promise<void> {
-  const refusal = refuseBody(head, bodyLimit);
-  if (refusal?.status === 413)
-    return sendAnswer(response, 413, failed('body.too-large', { limit: bodyLimit }), HANG_UP);
-  if (refusal) return sendText(response, refusal.status, refusal.reason, HANG_UP);
   const method = METHOD_PATH.exec(path)?.[1];
+  const limit = method !== undefined && has(method, 'takesFile') ? fileLimit : bodyLimit;
+  const refusal = refuseBody(head, limit);
+  if (refusal?.status === 413) return sendAnswer(response, 413, failed('body.too-large', { limit }), HANG_UP);
+  if (refusal) return sendText(response, refusal.status, refusal.reason, HANG_UP);
   if (method === undefined)
     return sendAnswer(response, 404, failed('call.unknown', { method: path.slice(0, 80) }), HANG_UP);
 
   let input: unknown;
   try {
-    input = await readJson(request, bodyLimit);
+    input = await readJson(request, limit);
   } catch (error) {
     if (!(error instanceof AppError)) return; // The connection broke: there is nobody to tell.
     const status = error.code === 'body.too-large' ? 413 : 400;
@@ -50,6 +52,7 @@ export async function carry(
   sendAnswer(response, 200, answered);
   if (method === 'settings.set' && answered.ok)
     windows.tell({ type: 'settings', settings: answered.value as Settings }, windowOf(head));
+  if (has(method, 'changesNames') && answered.ok) windows.tell({ type: 'names' }, windowOf(head));
 }
 
 const refusalOf = (error: unknown): Answer => ({ ok: false, error: toReport(error) });

@@ -1,10 +1,12 @@
 /** Documents made for the reader, held in memory under names nobody can guess until they are fetched. */
 import { randomBytes } from 'node:crypto';
+import { extname } from 'node:path';
 
 export interface Download {
   bytes: Uint8Array;
   /** What the browser is to call the file. */
   name: string;
+  mediaType: string;
 }
 
 export interface Downloads {
@@ -23,7 +25,7 @@ export function createDownloads(): Downloads {
   const held = new Map<string, Download>();
   return {
     offer(download) {
-      const path = `/print/${randomBytes(16).toString('base64url')}.pdf`;
+      const path = `/made/${randomBytes(16).toString('base64url')}${extname(download.name)}`;
       held.set(path, download);
       for (const oldest of held.keys()) {
         if (held.size <= KEPT_AT_MOST) break;

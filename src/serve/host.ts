@@ -9,7 +9,7 @@ import { cachingOf } from '../shared/policies/headers';
 import type { Answer } from '../shared/router';
 import { failed, HANG_UP, isHungUp, refuseSocket, send, sendAnswer, sendPage, sendText } from './answers';
 import type { Note } from './attendance';
-import { carry } from './calls';
+import { type CallParts, carry } from './calls';
 import { contentDisposition, type Downloads } from './downloads';
 import {
   type Origins,
@@ -23,7 +23,7 @@ import {
   windowOf,
 } from './guards';
 import { NOT_LET_IN, NOTHING_HERE, PLAIN_STYLE, PLAIN_STYLE_PATH } from './pages';
-import { createQueue, type Queue, type QueueLimits } from './queue';
+import { createQueue, type QueueLimits } from './queue';
 import type { Session } from './session';
 import type { Windows } from './windows';
 
@@ -55,6 +55,8 @@ export interface Entrance {
 /** Milliseconds, but for `body` (bytes), `connections`, `requests` and `calls`. */
 export interface HostLimits {
   body: number;
+  /** Bytes of a call that may hold a file. */
+  file: number;
   headers: number;
   request: number;
   /** Of silence on a connection, in either direction; printing many pages is the longest that we are silent. */
@@ -70,6 +72,7 @@ export interface HostLimits {
 
 export const LIMITS: HostLimits = {
   body: 1_000_000,
+  file: 64_000_000,
   headers: 10_000,
   request: 30_000,
   idle: 180_000,
@@ -89,7 +92,12 @@ export function createHost(parts: HostParts): Server {
     // Node itself refuses what could be read in two ways (request smuggling).
     insecureHTTPParser: false,
   };
-  const carrying = { ...parts, bodyLimit: limits.body, inTurn: createQueue(limits.calls) };
+  const carrying = {
+    ...parts,
+    bodyLimit: limits.body,
+    fileLimit: limits.file,
+    inTurn: createQueue(limits.calls),
+  };
   const server = createServer(options, (request, response) => {
     if (isHungUp(request)) return;
     answer(request, response, carrying).catch((error: unknown) => {
@@ -115,7 +123,7 @@ export function createHost(parts: HostParts): Server {
   return server;
 }
 
-type Carrying = HostParts & { bodyLimit: number; inTurn: Queue };
+type Carrying = HostParts & Pick<CallParts, 'bodyLimit' | 'fileLimit' | 'inTurn'>;
 
 const NOT_OPEN_YET: Refusal = { status: 503, reason: 'Not open yet.' };
 
@@ -166,7 +174,7 @@ function show(path: string, method: string, response: ServerResponse, { files, d
   const download = method === 'HEAD' ? downloads.peek(path) : downloads.take(path);
   if (!download) return sendPage(response, 404, NOTHING_HERE);
   const headers = { 'Content-Disposition': contentDisposition(download.name) };
-  send(response, 200, { bytes: download.bytes, type: 'application/pdf', headers });
+  send(response, 200, { bytes: download.bytes, type: download.mediaType, headers });
 }
 
 /** A connection that asks to become a socket passes what a call passes. */

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import type { LibraryClient } from '../library/client';
 import { composeHandout, handoutFileName } from '../library/handout-file';
+import { makeExport } from '../library/made-file';
 import type { PdfPrinter } from '../library/printing/printer';
 import type { ShellMethod } from '../shared/contract';
 import { AppError } from '../shared/errors';
@@ -44,12 +45,21 @@ export async function answerShell(
         return { state: 'ask' };
       },
       'shell.leave': () => ({}),
+      async 'shell.export'(request) {
+        const { name, mediaType, bytes } = await makeExport(library, request);
+        return { state: 'download', url: downloads.offer({ bytes, name, mediaType }), name };
+      },
       'shell.print': (request) =>
         printing(async () => {
           const handout = await composeHandout(library, request);
           const { bytes, pages } = await (await printer()).print(handout, signal);
           const name = handoutFileName(handout);
-          return { state: 'download' as const, url: downloads.offer({ bytes, name }), name, pages };
+          return {
+            state: 'download' as const,
+            url: downloads.offer({ bytes, name, mediaType: 'application/pdf' }),
+            name,
+            pages,
+          };
         }, signal),
     },
     // Who has gone does not wait for an answer, and stopping was their doing.

@@ -11,6 +11,10 @@ const BY_PREFIX: Partial<Record<string, Category>> = {
   wk: 'work',
 };
 
+export function prefixOf(category: Category): string {
+  return Object.keys(BY_PREFIX).find((prefix) => BY_PREFIX[prefix] === category) ?? '';
+}
+
 export function categoryOf(entityId: string): Category {
   return BY_PREFIX[entityId.slice(0, 2)] ?? 'work';
 }

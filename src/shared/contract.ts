@@ -3,19 +3,45 @@
  * the terminal and the window's client derive from it; a method name is written here and nowhere else.
  */
 import { z } from 'zod';
-import { articleIdSchema, entityIdSchema, langSchema } from './domain';
+import {
+  articleIdSchema,
+  certaintySchema,
+  entityIdSchema,
+  entityTypeSchema,
+  keptEntitySchema,
+  langSchema,
+  sourceSchema,
+  spanSchema,
+} from './domain';
+import { CATEGORIES } from './category';
+import {
+  exportedSchema,
+  exportPreviewSchema,
+  exportRequestSchema,
+  importDecisionSchema,
+  importedSchema,
+  importPreviewSchema,
+  importRequestSchema,
+} from './exchange';
+import { listedEditSchema } from './gazetteer';
 import {
   articleSchema,
   articleSummarySchema,
   checkedFileSchema,
+  comparedSideSchema,
+  comparisonSchema,
   concordanceRowSchema,
   entityDetailSchema,
   entityListingSchema,
   figureSchema,
+  findingSchema,
   handoutRequestSchema,
   handoutSchema,
   libraryInfoSchema,
+  nameMatchSchema,
+  namesPageSchema,
   noticeSchema,
+  proposalSchema,
   readingPositionSchema,
   recentArticleSchema,
   searchResultSchema,
@@ -23,15 +49,18 @@ import {
 } from './views';
 
 export * from './views';
+export * from './exchange';
+export * from './gazetteer';
 
 const none = z.strictObject({});
 
 interface MethodSpec {
   input: z.ZodType;
   output: z.ZodType;
-  /** It changes what the library keeps; refused where readers may only read. */
-  writes?: true;
 }
+
+/** What was done, to be undone by its number. */
+const done = z.strictObject({ edit: z.int().nullable() });
 
 /** Answered by the library process. */
 export const libraryMethods = {
@@ -72,15 +101,122 @@ export const libraryMethods = {
   },
   'names.get': { input: z.strictObject({ id: entityIdSchema }), output: entityDetailSchema },
   'names.concordance': {
-    input: z.strictObject({ id: entityIdSchema, width: z.int().min(1).max(500).optional() }),
+    input: z.strictObject({
+      id: entityIdSchema,
+      width: z.int().min(1).max(500).optional(),
+      /** Blocks of these editions beside each row. */
+      aligned: z.array(langSchema).max(4).optional(),
+    }),
     output: z.array(concordanceRowSchema),
   },
+  /** A stretch of the list of names, sorted by a language's own alphabet. */
+  'names.page': {
+    input: z.strictObject({
+      /** Of any form in any script; the last may be unfinished. */
+      words: z.string().max(200).optional(),
+      category: z.enum(CATEGORIES).optional(),
+      type: entityTypeSchema.optional(),
+      /** Of the name it is cited by in `order`. */
+      certainty: certaintySchema.optional(),
+      article: articleIdSchema.optional(),
+      /** A language in which it has no name. */
+      missing: langSchema.optional(),
+      order: langSchema,
+      descending: z.boolean().optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
+    output: namesPageSchema,
+  },
+  /** What is not consistent: in one edition, in one article, or in all. */
+  'names.findings': {
+    input: z.strictObject({ article: articleIdSchema.optional(), lang: langSchema.optional() }),
+    output: z.array(findingSchema),
+  },
+  'names.compare': {
+    input: z.strictObject({ sides: z.array(comparedSideSchema).min(2).max(3) }),
+    output: comparisonSchema,
+  },
+  /** Names in any text, from the gazetteer's forms and those made of them by rule. */
+  'names.match': {
+    input: z.strictObject({ text: z.string().max(1_000_000) }),
+    output: z.array(nameMatchSchema),
+  },
+  /** Names in an edition that nobody has marked, and nobody has said are none. */
+  'names.proposals': {
+    input: z.strictObject({ article: articleIdSchema, lang: langSchema }),
+    output: z.array(proposalSchema),
+  },
+  /** Adds, changes or takes away an entity. What was done to it meanwhile by others stays. */
+  'names.put': {
+    input: z.strictObject({
+      /** As it was when the change was begun; null for a new one. */
+      before: keptEntitySchema.nullable(),
+      /** Null: take it away. */
+      after: keptEntitySchema.nullable(),
+      /** Sources that the library does not have yet. */
+      sources: z.array(sourceSchema).optional(),
+    }),
+    output: done,
+  },
+  /** Says whose name stands in a place, or that nobody's does. */
+  'names.mention': {
+    input: z.strictObject({
+      article: articleIdSchema,
+      lang: langSchema,
+      block: z.string(),
+      /** Into the block's text in `lang`. */
+      ...spanSchema.shape,
+      /** What stands there, so that nothing else is marked should the text have changed. */
+      text: z.string().min(1).max(300),
+      entity: entityIdSchema.nullable(),
+    }),
+    output: done,
+  },
+  'names.edits': {
+    input: z.strictObject({ limit: z.int().min(1).max(500).optional(), offset: z.int().min(0).optional() }),
+    output: z.strictObject({
+      /** The latest first. */
+      edits: z.array(listedEditSchema),
+      total: z.int(),
+      /** What undoing and doing again would be of; null: nothing. */
+      undo: z.int().nullable(),
+      redo: z.int().nullable(),
+    }),
+  },
+  /** Without a number, the last that is in force. */
+  'names.undo': {
+    input: z.strictObject({ edit: z.int().optional() }),
+    output: listedEditSchema,
+  },
+  /** Without a number, what was undone last. */
+  'names.redo': {
+    input: z.strictObject({ edit: z.int().optional() }),
+    output: listedEditSchema,
+  },
+  'sources.list': { input: none, output: z.array(sourceSchema) },
+  /** What an import would change. Changes nothing. */
+  'import.preview': {
+    input: importRequestSchema,
+    output: importPreviewSchema,
+  },
+  'import.apply': {
+    input: z.strictObject({
+      ...importRequestSchema.shape,
+      /** By the keys of items. Conflicts that nobody decides stay as they are, and the rest is done. */
+      decisions: z.record(z.string(), importDecisionSchema),
+    }),
+    output: importedSchema,
+  },
+  /** What would not be in the file. */
+  'export.preview': { input: exportRequestSchema, output: exportPreviewSchema },
+  'export.make': { input: exportRequestSchema, output: exportedSchema },
   'figures.list': {
     input: z.strictObject({ article: articleIdSchema.optional(), lang: langSchema }),
     output: z.array(figureSchema),
   },
   'settings.get': { input: none, output: settingsSchema },
-  'settings.set': { input: settingsSchema.partial(), output: settingsSchema, writes: true },
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
   'reading.position': {
     input: z.strictObject({ article: articleIdSchema }),
     output: readingPositionSchema.nullable(),
@@ -90,7 +226,7 @@ export const libraryMethods = {
     input: z.strictObject({ limit: z.int().min(1).max(50) }),
     output: z.array(recentArticleSchema),
   },
-  'reading.keep': { input: readingPositionSchema.omit({ at: true }), output: none, writes: true },
+  'reading.keep': { input: readingPositionSchema.omit({ at: true }), output: none },
   'handout.compose': { input: handoutRequestSchema, output: handoutSchema },
   'library.check': {
     input: none,
@@ -138,6 +274,15 @@ export const shellMethods = {
       z.strictObject({ state: z.literal('cancelled') }),
     ]),
   },
+  /** Makes a file and puts it where the reader says. */
+  'shell.export': {
+    input: exportRequestSchema,
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('saved'), path: z.string() }),
+      z.strictObject({ state: z.literal('download'), url: z.string(), name: z.string() }),
+      z.strictObject({ state: z.literal('cancelled') }),
+    ]),
+  },
 } as const satisfies Record<string, MethodSpec>;
 
 export const contract = { ...libraryMethods, ...shellMethods } as const;
@@ -147,11 +292,9 @@ export type Method = keyof Contract;
 export type LibraryMethod = keyof typeof libraryMethods;
 export type ShellMethod = keyof typeof shellMethods;
 
-export function writes(method: Method): boolean {
-  return 'writes' in contract[method];
-}
-
 export type Input<M extends Method> = z.input<Contract[M]['input']>;
+/** As a handler gets it. */
+export type Parsed<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 /** What a carrier's far end offers. */

@@ -59,15 +59,36 @@ export const NAME_FORMS = [
 export const nameFormSchema = z.enum(NAME_FORMS);
 export type NameForm = z.infer<typeof nameFormSchema>;
 
-export const nameSchema = z.strictObject({
+/** A date to the precision that is known: 1999, 1999-03, 1999-03-28. */
+export const partialDateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+
+/** When a name was in use; an end that is left out is open or not known. */
+export const periodSchema = z.strictObject({
+  from: partialDateSchema.optional(),
+  to: partialDateSchema.optional(),
+});
+export type Period = z.infer<typeof periodSchema>;
+
+/** A name as it is kept: sources by id. */
+export const keptNameSchema = z.strictObject({
   lang: langSchema,
   text: z.string().min(1),
   kind: nameKindSchema,
   form: nameFormSchema,
+  sources: z.array(sourceIdSchema).min(1),
+  certainty: certaintySchema,
+  period: periodSchema.optional(),
+  note: z.string().optional(),
+});
+export type KeptName = z.infer<typeof keptNameSchema>;
+
+/** A name as it is shown. */
+export const nameSchema = z.strictObject({
+  ...keptNameSchema.shape,
   /** Who has the form, readable: "BIRN mass graves map; HLC". */
   source: z.string().min(1),
-  certainty: certaintySchema,
-  note: z.string().optional(),
+  /** The number of the reader's edit that it owes what it says to; absent where the library has it so. */
+  edit: z.int().optional(),
 });
 export type Name = z.infer<typeof nameSchema>;
 
@@ -80,15 +101,21 @@ export const pointSchema = z.strictObject({
   credit: z.string().min(1),
 });
 
-export const entitySchema = z.strictObject({
+const entityFields = {
   id: entityIdSchema,
   type: entityTypeSchema,
   /** Where it lies, or when it was, in the interface's language. */
   within: localizedSchema.optional(),
   point: pointSchema.optional(),
   note: localizedSchema.optional(),
-  names: z.array(nameSchema).min(1),
-});
+};
+
+/** An entity as it is kept: in a library's files, in edits, in files of other programs. */
+export const keptEntitySchema = z.strictObject({ ...entityFields, names: z.array(keptNameSchema).min(1) });
+export type KeptEntity = z.infer<typeof keptEntitySchema>;
+
+/** An entity as it is shown. */
+export const entitySchema = z.strictObject({ ...entityFields, names: z.array(nameSchema).min(1) });
 export type Entity = z.infer<typeof entitySchema>;
 
 /** UTF-16 code units into the text beside it; `end` is exclusive. */
@@ -101,6 +128,8 @@ export const mentionSchema = z.strictObject({
   text: z.string(),
   /** The name's own language, where the text quotes it in another than its own. */
   lang: langSchema.optional(),
+  /** The number of the reader's edit that put it there; absent where the library has it. */
+  edit: z.int().optional(),
 });
 export type Mention = z.infer<typeof mentionSchema>;
 

@@ -10,6 +10,8 @@ export const shellEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('go'), path: z.string() }),
   /** Another window changed them. */
   z.strictObject({ type: z.literal('settings'), settings: settingsSchema }),
+  /** Another window changed names or mentions. */
+  z.strictObject({ type: z.literal('names') }),
   z.strictObject({ type: z.literal('notice'), notice: noticeSchema.omit({ message: true }) }),
   /** The window is to be closed: finish what is unsaved, then call `shell.leave`. */
   z.strictObject({ type: z.literal('closing') }),

@@ -5,6 +5,8 @@ import {
   entityIdSchema, entitySchema, entityTypeSchema, factKeySchema, figureIdSchema, langSchema, localizedSchema,
   nameFormSchema, qualifierSchema, richTextSchema, sourceSchema, spanSchema,
 } from './domain'; // prettier-ignore
+import { CATEGORIES } from './category';
+import { listedEditSchema } from './gazetteer';
 
 const titlesSchema = z.strictObject({
   en: z.string(),
@@ -129,6 +131,8 @@ export const attestationSchema = z.strictObject({
   text: z.string(),
   /** The grammatical form, where the gazetteer has it. */
   form: nameFormSchema.nullable(),
+  /** The reader's edit that put it there. */
+  edit: z.int().optional(),
 });
 
 export const entityListingSchema = z.strictObject({
@@ -141,22 +145,146 @@ export type EntityListing = z.infer<typeof entityListingSchema>;
 export const entityDetailSchema = z.strictObject({
   ...entitySchema.shape,
   attestations: z.array(attestationSchema),
+  /** Others with a name that is written the same, but for script and marks. */
+  homonyms: z.array(
+    z.strictObject({
+      ...entityBriefSchema.shape,
+      within: localizedSchema.optional(),
+      /** What both are called. */
+      names: z.array(z.string()),
+    }),
+  ),
+  /** The reader's latest edits of it. */
+  edits: z.array(listedEditSchema),
 });
 export type EntityDetail = z.infer<typeof entityDetailSchema>;
+
+export const namesPageSchema = z.strictObject({
+  total: z.int(),
+  /** How many there would be of each category, were none asked for. */
+  categories: z.array(z.strictObject({ category: z.enum(CATEGORIES), count: z.int() })),
+  /** Nothing has these words; these have what may have been meant. */
+  guessed: z.boolean(),
+  rows: z.array(entityListingSchema),
+});
+export type NamesPage = z.infer<typeof namesPageSchema>;
+
+/** A block of another edition, with where the entity stands in it. */
+export const alignedTextSchema = z.strictObject({
+  lang: langSchema,
+  text: z.string(),
+  /** Into `text`; none where the name is missing there. */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+});
+export type AlignedText = z.infer<typeof alignedTextSchema>;
 
 export const concordanceRowSchema = z.strictObject({
   article: articleIdSchema,
   lang: langSchema,
   block: z.string(),
+  /** Into the block's text. */
+  ...spanSchema.shape,
   before: z.string(),
   match: z.string(),
   after: z.string(),
   form: nameFormSchema.nullable(),
+  edit: z.int().optional(),
+  /** In the languages asked for. */
+  aligned: z.array(alignedTextSchema).optional(),
 });
 export type ConcordanceRow = z.infer<typeof concordanceRowSchema>;
 
+export const FINDING_CODES = [
+  'two-names',
+  'misspelling',
+  'unlisted-form',
+  'not-definite',
+  'not-indefinite',
+  'missing-language',
+] as const;
+
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** Something that a person may want to make consistent. */
+export const findingSchema = z.strictObject({
+  /** two-names: one edition calls a thing by names that are not forms of one; misspelling: the form is known to be
+   *  one; unlisted-form: the gazetteer does not have the form; not-definite, not-indefinite: English writes Albanian
+   *  feminine names definite and masculine ones indefinite; missing-language: a name lacks a language. */
+  code: z.enum(FINDING_CODES),
+  entity: entityIdSchema,
+  /** What it is cited by, for a list. */
+  name: z.string(),
+  /** Where it stands; absent for what lacks a language. */
+  at: z
+    .strictObject({
+      article: articleIdSchema,
+      lang: langSchema,
+      block: z.string(),
+      ...spanSchema.shape,
+      text: z.string(),
+      before: z.string(),
+      after: z.string(),
+    })
+    .optional(),
+  /** What is written elsewhere in the edition, or would be written by the rule. */
+  instead: z.array(z.string()),
+  /** Of missing-language. */
+  langs: z.array(langSchema).optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const comparedSideSchema = z.strictObject({ article: articleIdSchema, lang: langSchema });
+export const comparisonSchema = z.strictObject({
+  sides: z.array(z.strictObject({ ...comparedSideSchema.shape, title: z.string(), mentions: z.int() })),
+  /** Those that all sides share first, then by the number of sides, then as first mentioned. */
+  rows: z.array(
+    z.strictObject({
+      ...entityBriefSchema.shape,
+      /** One for each side; empty where it does not stand there. */
+      forms: z.array(z.array(z.strictObject({ text: z.string(), count: z.int(), block: z.string() }))),
+    }),
+  ),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+export const CONFIDENCES = ['sure', 'likely', 'doubtful'] as const;
+/** An entity that a stretch of text may name. */
+export const candidateSchema = z.strictObject({
+  ...entityBriefSchema.shape,
+  within: localizedSchema.optional(),
+  /** The form that is written so. */
+  form: nameFormSchema.nullable(),
+  lang: langSchema,
+  /** By rule; nobody is known to have written it. */
+  generated: z.boolean(),
+  confidence: z.enum(CONFIDENCES),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** A name that the matcher found; which of its candidates is meant, a person says. */
+export const nameMatchSchema = z.strictObject({
+  ...spanSchema.shape,
+  text: z.string(),
+  candidates: z.array(candidateSchema).min(1),
+});
+export type NameMatch = z.infer<typeof nameMatchSchema>;
+
+export const proposalSchema = z.strictObject({
+  ...nameMatchSchema.shape,
+  article: articleIdSchema,
+  lang: langSchema,
+  block: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
 export const namesDisplaySchema = z.union([z.enum(['as-written', 'gloss']), langSchema]);
 export type NamesDisplay = z.infer<typeof namesDisplaySchema>;
+
+export const NAME_COLUMNS = ['en', 'sq', 'sr-Cyrl', 'sr-Latn', 'kind', 'mentions'] as const;
+export const nameColumnSchema = z.enum(NAME_COLUMNS);
+export type NameColumn = z.infer<typeof nameColumnSchema>;
 
 export const settingsSchema = z.strictObject({
   /** Null: follow the machine. */
@@ -167,6 +295,10 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   textSize: z.enum(['small', 'medium', 'large', 'larger']),
   paper: z.enum(['A4', 'Letter']),
+  /** How they sign what they change in names; empty: not at all. */
+  signedAs: z.string().max(80),
+  /** Columns of the table of names, in their order; empty: all languages, the reader's first. */
+  nameColumns: z.array(nameColumnSchema).max(8),
   /** The reader has been told where things lie and what the library is about. */
   welcomed: z.boolean(),
 });

@@ -5,6 +5,8 @@ import { machine } from './measure.ts';
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   host: () => import('./host.ts'),
   desktop: () => import('./desktop.ts'),
+  names: () => import('./matching.ts'),
+  listing: () => import('./listing.ts'),
 };
 
 console.log(machine(chromiumVersion()));

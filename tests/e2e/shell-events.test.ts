@@ -136,6 +136,8 @@ describe('another window', () => {
       theme: 'dark',
       textSize: 'large',
       paper: 'A4',
+      signedAs: '',
+      nameColumns: [],
       welcomed: true,
     };
     await tell({ type: 'settings', settings });

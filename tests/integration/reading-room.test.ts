@@ -2,7 +2,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/library/library';
-import { contract, type Method, writes } from '../../src/shared/contract';
+import { contract, type Method } from '../../src/shared/contract';
+import { has } from '../../src/shared/traits';
 import { openTestLibrary, RESOURCES, temporaryFolder } from '../support/library';
 
 const PLACE = { article: 'izbica-massacre', block: 'events-2', offset: 0.5 } as const;
@@ -34,7 +35,7 @@ describe('a library in a reading room', () => {
       'settings.set': { theme: 'light' },
       'reading.keep': PLACE,
     };
-    const writing = (Object.keys(contract) as Method[]).filter(writes);
+    const writing = (Object.keys(contract) as Method[]).filter((method) => has(method, 'writes'));
     expect(writing).toEqual(expect.arrayContaining(Object.keys(inputs)));
     for (const method of writing)
       expect(await room.answer(method, inputs[method] ?? {})).toMatchObject({

@@ -28,7 +28,7 @@ const placeholdersOf = (message: string): string[] =>
 
 /** Proper names, and what is typed or read as it stands. */
 const LATIN_IN_CYRILLIC =
-  /\b(?:Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
+  /\b(?:World Historical Gazetteer|Linked Places|TBX-Basic|LP-TSV|JSON-LD|UTF-8|LibreOffice|DOCTYPE|OmegaT|Turtle|Trados|memoQ|Excel|XLSX|JSON|SKOS|CSV|TBX|TMX|XLS|XML|DTD|MB|1\.4b|sr-Cyrl|sr-Latn|sq|en|well-known|features|preferred|variant|historical|misspelling|verified|derived|uncertain|Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
 
 describe.each(Object.entries(languages))('the messages in %s', (lang, messages) => {
   it('are the same messages as in English', () => {
@@ -95,7 +95,10 @@ describe('the messages that the window and the shell ask for', () => {
 
   /** Keys put together from a prefix and a value of the contract. */
   const DYNAMIC = [
-    'article.names.', 'article.sourceKinds.', 'card.forms.', 'card.kinds.', 'dialogs.', 'errors.', 'keys.groups.',
+    'article.names.', 'article.sourceKinds.', 'card.forms.', 'card.kinds.', 'dialogs.', 'errors.',
+    'exchange.assumed.', 'exchange.at.', 'exchange.fields.', 'exchange.formats.', 'exchange.losses.', 'exchange.problems.',
+    'exchange.remarks.', 'exchange.severities.', 'exchange.statuses.', 'exchange.window.counts.',
+    'exchange.window.export.count.', 'exchange.window.export.for.', 'exchange.window.export.lacks.', 'figures.marks.', 'keys.groups.',
     'keys.others.', 'languages.', 'menu.commands.', 'menu.roles.', 'menu.titles.', 'names.kinds.', 'notices.',
     'places.files.', 'print.certainty.', 'search.also.', 'settings.textSizes.', 'settings.themes.', 'terms.categories.', 'terms.certainties.',
     'terms.facts.', 'terms.forms.', 'terms.types.',

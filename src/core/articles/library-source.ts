@@ -4,18 +4,15 @@ import {
   articleIdSchema,
   blockIdSchema,
   blockTypeSchema,
-  certaintySchema,
   citationSchema,
   editionStatusSchema,
   entityIdSchema,
-  entityTypeSchema,
   factKeySchema,
   figureIdSchema,
-  nameFormSchema,
-  nameKindSchema,
-  langSchema,
+  type KeptEntity,
+  keptEntitySchema,
   localizedSchema,
-  pointSchema,
+  partialDateSchema,
   qualifierSchema,
   sourceIdSchema,
   type Source,
@@ -38,26 +35,7 @@ export const librarySourceSchema = z.strictObject({
 });
 
 /** entities.json: an array of these. A `sr-Latn` twin of a `sr-Cyrl` name is derived when it is not written. */
-export const entitySourceSchema = z.strictObject({
-  id: entityIdSchema,
-  type: entityTypeSchema,
-  within: localizedSchema.optional(),
-  point: pointSchema.optional(),
-  note: localizedSchema.optional(),
-  names: z
-    .array(
-      z.strictObject({
-        lang: langSchema,
-        text: z.string().min(1),
-        kind: nameKindSchema,
-        form: nameFormSchema,
-        sources: z.array(sourceIdSchema).min(1),
-        certainty: certaintySchema,
-        note: z.string().optional(),
-      }),
-    )
-    .min(1),
-});
+export const entitySourceSchema = keptEntitySchema;
 
 /** articles/ID/article.json: what all editions share. */
 export const articleSourceSchema = z.strictObject({
@@ -101,14 +79,8 @@ export const figureSourceSchema = z.strictObject({
   scope: z.strictObject({
     places: z.array(entityIdSchema),
     /** ISO dates, to the precision the source has: 1999, 1999-03, 1999-03-28. */
-    from: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-      .optional(),
-    to: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-      .optional(),
+    from: partialDateSchema.optional(),
+    to: partialDateSchema.optional(),
     note: localizedSchema.optional(),
   }),
   qualifier: qualifierSchema,
@@ -125,7 +97,7 @@ export const figureSourceSchema = z.strictObject({
 });
 
 export type LibrarySource = z.infer<typeof librarySourceSchema>;
-export type EntitySource = z.infer<typeof entitySourceSchema>;
+export type EntitySource = KeptEntity;
 export type ArticleSource = z.infer<typeof articleSourceSchema>;
 export type EditionSource = z.infer<typeof editionSourceSchema>;
 export type FigureSource = z.infer<typeof figureSourceSchema>;

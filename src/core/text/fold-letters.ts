@@ -23,6 +23,16 @@ const DROPPED = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
 const SPACE = /^\p{White_Space}$/u;
 const DASH = /^\p{Pd}$/u;
 
+const D = 0x64;
+export const J = 0x6a;
+
+/** Of folded units, the last one included: every j after a d is dropped, for dj is how đ is written without the
+ *  letter, and a run of them has to go for folding twice to change nothing. */
+export const leavesNoTrace = (unit: number, last: number): boolean => unit === J && last === D;
+
+/** Whether a code point is one code unit, and that unit never half of a pair: what tables by unit may hold. */
+export const isOneUnit = (point: number): boolean => point < 0xd800 || (point > 0xdfff && point <= 0xffff);
+
 /** `character` is one code point. Answers '' for what is dropped, and several letters for љ, ﬁ, ß. */
 export function foldCharacter(character: string): string {
   // Half a surrogate pair: dropping what stands between two halves must not make a character of them.

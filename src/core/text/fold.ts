@@ -1,7 +1,7 @@
 /** The one folding that index, query, matching and highlighting share: Ђаковица, Đakovica, Djakovica and
  *  dakovica are one key. */
 import type { Span } from '../../shared/domain';
-import { foldCharacter } from './fold-letters';
+import { foldCharacter, isOneUnit, leavesNoTrace } from './fold-letters';
 
 /** Stored with the index. Raise it whenever `fold` answers differently for any text. */
 export const FOLD_VERSION = 1;
@@ -16,28 +16,21 @@ export interface Folded {
   ends: Uint32Array;
 }
 
-const D = 0x64;
-const J = 0x6a;
-
 /** Code unit → folded unit, filled as characters are met; 0 where there is not exactly one, or not yet. */
 const UNITS = new Uint16Array(0x10000);
 const PIECES = new Map<number, string>();
-
-/** Whether a code point is one code unit, and that unit never half of a pair. */
-const isWhole = (point: number): boolean => point < 0xd800 || (point > 0xdfff && point <= 0xffff);
 
 function pieceOf(point: number): string {
   let piece = PIECES.get(point);
   if (piece === undefined) {
     piece = foldCharacter(String.fromCodePoint(point));
     PIECES.set(point, piece);
-    if (isWhole(point) && piece.length === 1) UNITS[point] = piece.charCodeAt(0);
+    if (isOneUnit(point) && piece.length === 1) UNITS[point] = piece.charCodeAt(0);
   }
   return piece;
 }
 
-/** Folded code units, and with `mapped` the original index of each. Every j after a d is dropped: dj is how
- *  đ is written without the letter, and a run of them has to go for folding twice to change nothing. */
+/** Folded code units, and with `mapped` the original index of each. */
 function scan(text: string, mapped: boolean): { units: Uint16Array; starts: Uint32Array } {
   let units = new Uint16Array(text.length + 16);
   let starts = new Uint32Array(mapped ? units.length : 0);
@@ -46,7 +39,7 @@ function scan(text: string, mapped: boolean): { units: Uint16Array; starts: Uint
   for (let at = 0; at < text.length; at++) {
     const unit = UNITS[text.charCodeAt(at)] ?? 0;
     if (unit !== 0) {
-      if (unit === J && last === D) continue;
+      if (leavesNoTrace(unit, last)) continue;
       if (mapped) starts[length] = at;
       units[length++] = last = unit;
       continue;
@@ -60,7 +53,7 @@ function scan(text: string, mapped: boolean): { units: Uint16Array; starts: Uint
     }
     for (let k = 0; k < piece.length; k++) {
       const part = piece.charCodeAt(k);
-      if (part === J && last === D) continue;
+      if (leavesNoTrace(part, last)) continue;
       if (mapped) starts[length] = at;
       units[length++] = last = part;
     }

@@ -34,7 +34,9 @@ export function useScrollMemory(): void {
     const place = isReturning ? places.get(entryNow()) : undefined;
     isReturning = false;
     if (failure) return;
+    const isReplaced = place === undefined && entryNow() === entry;
     entry = entryNow();
+    if (isReplaced && to.path === from.path && to.meta.keepsPlace) return;
     if (to.name === 'article' || isSamePage(to, from)) return;
     await nextTick();
     restore(place ?? 0);

@@ -1,6 +1,7 @@
 /** What every part of a shown article needs to know; see `pages/ArticlePage.vue`, which provides it. */
 import { inject, type InjectionKey, type Ref } from 'vue';
-import type { NamesDisplay } from '../../shared/contract';
+import type { NamesDisplay, Proposal } from '../../shared/contract';
+import type { Lang } from '../../shared/lang';
 
 export interface ReadingContext {
   names: Ref<NamesDisplay>;
@@ -10,6 +11,8 @@ export interface ReadingContext {
   arrivedAt: Ref<string | undefined>;
   /** The text has been painted: what stands beside it need not hold it up. */
   isPainted: Ref<boolean>;
+  /** What may be a name in an edition, while names are edited. */
+  proposalsIn: (lang: Lang) => readonly Proposal[];
   /** The address of this article with `query` in place of its own. */
   addressOf: (query: Record<string, string>) => string;
 }

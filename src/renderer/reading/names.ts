@@ -1,7 +1,7 @@
 /** A name record as its card shows it. */
 import type { Output } from '../../shared/contract';
 import type { Category } from '../../shared/category';
-import type { Certainty, Name, NameForm } from '../../shared/domain';
+import type { Certainty, Name, NameForm, NameKind } from '../../shared/domain';
 import type { Lang } from '../../shared/lang';
 
 type EntityDetail = Output<'names.get'>;
@@ -13,6 +13,9 @@ const FORM_ORDER: readonly NameForm[] = [
   'indefinite', 'definite', 'accusative', 'genitive', 'genitive-dative', 'dative', 'locative', 'instrumental',
   'vocative', 'possessive',
 ]; // prettier-ignore
+
+/** As good to write as possible first. */
+export const KIND_ORDER: readonly NameKind[] = ['preferred', 'variant', 'historical', 'misspelling'];
 
 const SUREST_FIRST: readonly Certainty[] = ['verified', 'well-known', 'derived', 'uncertain'];
 
@@ -61,6 +64,14 @@ function formsOf(names: readonly Name[]): { form: NameForm; texts: string[] }[] 
   });
 }
 
+/** As `nameRows`, and one without a citation form for a language that has other names only. */
+export function cardRows(names: readonly Name[], langs: readonly Lang[], category: Category): NameRow[] {
+  const rows = new Map(nameRows(names, langs, category).map((row) => [row.lang, row]));
+  return langs
+    .filter((lang) => names.some((name) => name.lang === lang))
+    .map((lang) => rows.get(lang) ?? { lang, main: [], others: [] });
+}
+
 /** What the card is headed with: the first language in `langs` that has a name. */
 export function headingName(
   names: readonly Name[],
@@ -71,24 +82,24 @@ export function headingName(
 }
 
 /** Every other way it is written, a spelling once, with all languages that write it so. */
-export interface Variant {
-  text: string;
+export interface Variant extends Pick<Name, 'text' | 'kind' | 'certainty' | 'period' | 'note' | 'edit'> {
   langs: Lang[];
-  kind: Name['kind'];
-  certainty: Name['certainty'];
-  note?: string;
 }
 
+/** What may be written comes before what was, and what is known to be wrong comes last. */
 export function variantsOf(names: readonly Name[], langs: readonly Lang[]): Variant[] {
   const variants = new Map<string, Variant>();
   for (const lang of langs) {
-    for (const { text, kind, certainty, note } of citedVariants(names.filter((name) => name.lang === lang))) {
-      const known = variants.get(text);
-      if (!known) variants.set(text, { text, langs: [lang], kind, certainty, ...(note && { note }) });
+    for (const name of citedVariants(names.filter((one) => one.lang === lang))) {
+      const { text, kind, certainty, period, note, edit } = name;
+      const key = `${kind} ${text}`;
+      const known = variants.get(key);
+      if (!known) variants.set(key, { text, langs: [lang], kind, certainty, period, note, edit });
       else if (!known.langs.includes(lang)) known.langs.push(lang);
     }
   }
-  return [...variants.values()];
+  const rank = ({ kind }: Variant): number => KIND_ORDER.indexOf(kind);
+  return [...variants.values()].toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** How many letters in common make a case of a name, not a name of its own. */

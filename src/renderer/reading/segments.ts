@@ -2,9 +2,10 @@
 import { toCyrillic, toLatin } from '../../core/text/script';
 import { categoryOf } from '../../shared/category';
 import { citedAs } from '../../shared/cited';
-import type { Article, EntityBrief, NamesDisplay } from '../../shared/contract';
+import type { Article, EntityBrief, NamesDisplay, Proposal } from '../../shared/contract';
 import type { Block, EntityId, Mention, RichText } from '../../shared/domain';
 import { isLang, LANGS, type Lang, writtenFor } from '../../shared/lang';
+import { withProposals } from './mentions/proposed';
 
 export interface TextSegment {
   kind: 'text';
@@ -30,7 +31,12 @@ export interface NameSegment {
   gloss?: { lang: Lang; text: string }[];
 }
 
-export type Segment = TextSegment | NameSegment;
+/** Words that the matcher takes for a name, which nobody has confirmed. */
+export interface ProposalSegment extends Omit<TextSegment, 'kind'> {
+  kind: 'proposal';
+}
+
+export type Segment = TextSegment | NameSegment | ProposalSegment;
 
 export interface FirstMentions {
   inArticle: ReadonlySet<Mention>;
@@ -89,10 +95,21 @@ function displayOf({ lang, entities }: Edition, mode: NamesDisplay): Omit<Displa
   return { mode, lang, entities: new Map(entities.map((brief) => [brief.id, brief])) };
 }
 
-/** By block id. */
-export function blockSegments(edition: Edition, mode: NamesDisplay): ReadonlyMap<string, Segment[]> {
+/** By block id.
+ *  @param proposals to be shown in the edition */
+export function blockSegments(
+  edition: Edition,
+  mode: NamesDisplay,
+  proposals: readonly Pick<Proposal, 'block' | 'start' | 'end'>[] = [],
+): ReadonlyMap<string, Segment[]> {
   const display = { ...displayOf(edition, mode), firsts: firstMentions(edition.blocks) };
-  return new Map(edition.blocks.map((block) => [block.id, segmentsOf(block, display)]));
+  const proposed = Map.groupBy(proposals, ({ block }) => block);
+  return new Map(
+    edition.blocks.map((block) => [
+      block.id,
+      withProposals(segmentsOf(block, display), proposed.get(block.id) ?? []),
+    ]),
+  );
 }
 
 /** By key. Each fact is a section of its own; names are explained in the running text, not here. */

@@ -1,6 +1,6 @@
 /** What the reader has to be told, until they close it: the library's notices, and what failed. And a word in passing. */
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { ref, shallowRef } from 'vue';
 import type { Notice } from '../../shared/contract';
 import { type ErrorReport, toReport } from '../../shared/errors';
 
@@ -8,12 +8,21 @@ export type Message = { id: number } & (
   { kind: 'notice'; notice: Pick<Notice, 'code' | 'params'> } | { kind: 'error'; error: ErrorReport }
 );
 
+/** What can be done about a word in passing, such as taking back what it tells of. */
+export interface PassingAction {
+  label: string;
+  run: () => void;
+}
+
 const PASSES_AFTER_MS = 2500;
+/** Long enough to read, to decide and to reach the button. */
+const PASSES_WITH_ACTION_AFTER_MS = 10_000;
 
 export const useMessages = defineStore('messages', () => {
   const messages = ref<Message[]>([]);
   /** Said of something that went well; goes by itself. */
   const passing = ref('');
+  const passingAction = shallowRef<PassingAction>();
   let last = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,11 +47,27 @@ export const useMessages = defineStore('messages', () => {
     messages.value = messages.value.filter((message) => message.id !== id);
   }
 
-  function say(words: string): void {
+  function say(words: string, action?: PassingAction): void {
     passing.value = words;
-    clearTimeout(timer);
-    timer = setTimeout(() => (passing.value = ''), PASSES_AFTER_MS);
+    passingAction.value = action;
+    passOn();
   }
 
-  return { messages, passing, tellNotice, tellError, dismiss, say };
+  /** The word stays while somebody is about to act on it. */
+  function hold(): void {
+    clearTimeout(timer);
+  }
+
+  function passOn(): void {
+    clearTimeout(timer);
+    timer = setTimeout(silence, passingAction.value ? PASSES_WITH_ACTION_AFTER_MS : PASSES_AFTER_MS);
+  }
+
+  function silence(): void {
+    clearTimeout(timer);
+    passing.value = '';
+    passingAction.value = undefined;
+  }
+
+  return { messages, passing, passingAction, tellNotice, tellError, dismiss, say, hold, passOn, silence };
 });

@@ -18,6 +18,8 @@ export const useSession = defineStore('session', () => {
     theme: 'system',
     textSize: 'medium',
     paper: 'A4',
+    signedAs: '',
+    nameColumns: [],
     welcomed: true,
   });
 

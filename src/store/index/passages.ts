@@ -1,4 +1,4 @@
-/** Tables `built_from`, `passage`, `passage_text` and `name_key`: what search reads. */
+/** Tables `passage`, `passage_text` and `name_key`: what search reads. */
 import { z } from 'zod';
 import { articleIdSchema, entityIdSchema, type EntityId, writtenLangSchema } from '../../shared/domain';
 import type { WrittenLang } from '../../shared/lang';
@@ -32,13 +32,10 @@ const TYPED = 1000;
 export type IndexTable = ReturnType<typeof indexTable>;
 
 export function indexTable(db: Db) {
-  const builtFrom = db.prepare<[], { fold_version: number; library_revision: number }>(
-    'SELECT * FROM built_from',
-  );
-  const setBuiltFrom = db.prepare('INSERT INTO built_from (fold_version, library_revision) VALUES (?, ?)');
   const insertPassage = db.prepare('INSERT INTO passage (article, lang, block, weight) VALUES (?, ?, ?, ?)');
   const insertText = db.prepare('INSERT INTO passage_text (rowid, folded) VALUES (?, ?)');
   const insertKey = db.prepare('INSERT OR IGNORE INTO name_key (words, entity) VALUES (?, ?)');
+  const removeKeys = db.prepare('DELETE FROM name_key WHERE entity = ?');
   // bm25() is negative, lower is better; the score turns it round.
   const matching = db.prepare<{
     match: string;
@@ -64,23 +61,13 @@ export function indexTable(db: Db) {
   const named = db
     .prepare<[string], EntityId>('SELECT entity FROM name_key WHERE words = ? ORDER BY entity')
     .pluck();
-  // Folded words hold letters and digits only, so LIKE finds no wildcard in them.
-  const beginning = db
-    .prepare<{ words: string }, EntityId>(
-      `SELECT DISTINCT entity FROM name_key WHERE words LIKE @words || '%' OR words LIKE '% ' || @words || '%'`,
-    )
-    .pluck();
   const keysOf = db.prepare<[string], string>('SELECT words FROM name_key WHERE entity = ?').pluck();
 
   return {
-    builtFrom: () => builtFrom.get(),
-    /** Empties the index, in the caller's transaction. */
-    clear: () =>
-      db.exec('DELETE FROM built_from; DELETE FROM passage_text; DELETE FROM passage; DELETE FROM name_key;'),
-    setBuiltFrom: (foldVersion: number, revision: number) => void setBuiltFrom.run(foldVersion, revision),
     insertPassage: (article: string, lang: WrittenLang, block: string, weight: number, folded: string) =>
       void insertText.run(insertPassage.run(article, lang, block, weight).lastInsertRowid, folded),
     insertKey: (words: string, entity: string) => void insertKey.run(words, entity),
+    removeKeys: (entity: string) => void removeKeys.run(entity),
     /** Best first; one at a time, so that a caller can stop at a deadline. */
     *matching({ match, typed, written: lang, limit, offset }: IndexQuery): Generator<IndexHit> {
       for (const row of matching.iterate({ match, typed, lang, limit, offset })) yield hitRow.parse(row);
@@ -89,8 +76,6 @@ export function indexTable(db: Db) {
     /** The folded text of a hit with MARK_START and MARK_END around what was found. */
     marked: (match: string, id: number) => marked.get({ match, id }) ?? '',
     entitiesNamed: (words: string) => named.all(words).map((id) => entityIdSchema.parse(id)),
-    /** Of which some name has a word that begins with `words`. */
-    entitiesBeginning: (words: string) => beginning.all({ words }),
     keysOf: (entity: string) => keysOf.all(entity),
   };
 }

@@ -44,7 +44,6 @@ const seeAlsoRow = z.object({ entity: entityIdSchema, target: articleIdSchema.nu
 export type ArticleRow = z.infer<typeof articleRow>;
 export type EditionRow = z.infer<typeof editionRow>;
 export type PassageRow = z.infer<typeof passageRow>;
-export type MentionRow = z.infer<typeof mentionRow>;
 export type ArticleTable = ReturnType<typeof articleTable>;
 
 export function articleTable(db: Db) {
@@ -67,12 +66,15 @@ export function articleTable(db: Db) {
   const mentionsIn = db.prepare<[string, string]>(
     `SELECT ${mentionColumns} FROM mention WHERE article = ? AND lang = ? ORDER BY block, start`,
   );
-  const mentionsOf = db.prepare<[string]>(`
-    SELECT ${mentionColumns} FROM mention
-    JOIN article ON article.id = mention.article
-    JOIN block ON block.article = mention.article AND block.id = mention.block
-    WHERE entity = ? ORDER BY article.collection, article.position, mention.lang, block.position, start`);
-  const mentionCounts = db.prepare<[]>('SELECT entity, count(*) AS count FROM mention GROUP BY entity');
+  const isAbout = db
+    .prepare<{ entity: string }, number>(
+      `SELECT EXISTS (SELECT 1 FROM article WHERE about = @entity)
+        OR EXISTS (SELECT 1 FROM see_also WHERE entity = @entity)`,
+    )
+    .pluck();
+  const mentioning = db
+    .prepare<[string], string>('SELECT DISTINCT article FROM mention WHERE entity = ?')
+    .pluck();
   const seeAlso = db.prepare<[string]>(
     'SELECT entity, target FROM see_also WHERE article = ? ORDER BY position',
   );
@@ -90,14 +92,13 @@ export function articleTable(db: Db) {
     passages: (id: string, lang: WrittenLang) => passages.all(id, lang).map((row) => passageRow.parse(row)),
     text: (id: string, lang: WrittenLang, block: string) => text.get(id, lang, block),
     title: (id: string, lang: WrittenLang) => title.get(id, lang),
+    /** As the library came. */
     mentionsIn: (id: string, lang: WrittenLang) =>
       mentionsIn.all(id, lang).map((row) => mentionRow.parse(row)),
-    /** In the order of the contents, then language, then the text. */
-    mentionsOf: (entity: string) => mentionsOf.all(entity).map((row) => mentionRow.parse(row)),
-    mentionCounts: () =>
-      new Map(
-        mentionCounts.all().map((row) => Object.values(row as Record<string, unknown>) as [string, number]),
-      ),
+    /** Some article is about it, or leads to it. */
+    isAbout: (entity: string) => isAbout.get({ entity }) === 1,
+    /** Articles in which it stands. */
+    mentioning: (entity: string) => mentioning.all(entity),
     seeAlso: (id: string) => seeAlso.all(id).map((row) => seeAlsoRow.parse(row)),
     blockCount: (id: string) => blockCount.get(id) ?? 0,
   };

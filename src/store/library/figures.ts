@@ -46,6 +46,11 @@ export function figureTable(db: Db) {
     SELECT ${columns} FROM figure JOIN article ON article.id = figure.article
     ORDER BY article.collection, article.position, figure.position`);
   const ofArticle = db.prepare<[string]>(`SELECT ${columns} FROM figure WHERE article = ? ORDER BY position`);
+  const isNamed = db
+    .prepare<{ entity: string }, number>(
+      `SELECT EXISTS (SELECT 1 FROM figure, json_each(places) WHERE holder = @entity OR value = @entity)`,
+    )
+    .pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM figure').pluck();
 
   return {
@@ -72,6 +77,8 @@ export function figureTable(db: Db) {
       }),
     list: () => all.all().map((row) => figureRow.parse(row)),
     ofArticle: (article: string) => ofArticle.all(article).map((row) => figureRow.parse(row)),
+    /** Some figure is about it, or is held by it. */
+    isNamed: (entity: string) => isNamed.get({ entity }) === 1,
     count: () => count.get() ?? 0,
   };
 }

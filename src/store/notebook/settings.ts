@@ -9,6 +9,8 @@ const DEFAULTS: Settings = {
   theme: 'system',
   textSize: 'medium',
   paper: 'A4',
+  signedAs: '',
+  nameColumns: [],
   welcomed: false,
 };
 

@@ -16,6 +16,13 @@ const PAGES = [
   '/search?words=Glogovac',
   '/names',
   '/names/pl-qirez',
+  '/names/pl-qirez/edit',
+  '/add-name',
+  '/findings',
+  '/compare?sides=izbica-massacre.sq,izbica-massacre.en',
+  '/match',
+  '/changes',
+  '/import',
   '/figures',
   '/settings',
   '/welcome',
@@ -72,25 +79,9 @@ export function interfaceSuite(open: OpenReader): void {
       }
     });
 
-    it('sorts, dates and counts by each language’s own rules, in this Chromium, which knows no Albanian', async () => {
+    it('dates and counts by each language’s own rules, in this Chromium, which knows no Albanian', async () => {
       expect(await reader.page.evaluate(() => Intl.Collator.supportedLocalesOf(['sq']))).toEqual([]);
       await reader.withSettings({ interfaceLang: 'sq', readingLangs: ['sq'] });
-      await reader.goTo('/names');
-      const column = async (lang: string) =>
-        (
-          await reader.page.locator(`tbody tr td[lang="${lang}"], tbody tr [lang="${lang}"]`).allInnerTexts()
-        ).map((text) => text.trim().split('\n')[0] ?? '');
-      const albanian = await column('sq');
-      const before = (a: string, b: string) => {
-        const [first, second] = [
-          albanian.findIndex((text) => text.startsWith(a)),
-          albanian.findIndex((text) => text.startsWith(b)),
-        ];
-        expect(Math.min(first, second)).toBeGreaterThanOrEqual(0);
-        expect(first).toBeLessThan(second);
-      };
-      before('Likoshan', 'Likoc'.replace('Likoc', 'Lufta'));
-      before('Rudnicë', 'Serbi');
       await reader.goTo('/article/izbica-massacre');
       expect(await reader.page.getByRole('main').innerText()).toContain('28 mars 1999');
       await reader.goTo('/');

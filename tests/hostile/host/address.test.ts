@@ -131,7 +131,11 @@ describe('methods', () => {
   });
 
   it('HEAD shows no body and spends no download', async () => {
-    const path = host.downloads.offer({ bytes: new TextEncoder().encode('%PDF-'), name: 'a.pdf' });
+    const path = host.downloads.offer({
+      bytes: new TextEncoder().encode('%PDF-'),
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+    });
     const head = await host.raw(request(`HEAD ${path}`, host.port, { Cookie: host.cookie }));
     expect([head.status, head.body]).toEqual([200, '']);
     expect((await host.get(path)).body).toBe('%PDF-');

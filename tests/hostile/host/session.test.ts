@@ -28,7 +28,11 @@ describe('without the session', () => {
   }); // prettier-ignore
 
   it('nothing tells whether a file, a method or a download is there', async () => {
-    const path = host.downloads.offer({ bytes: new TextEncoder().encode('%PDF-'), name: 'a.pdf' });
+    const path = host.downloads.offer({
+      bytes: new TextEncoder().encode('%PDF-'),
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+    });
     const paths = [
       '/',
       '/index.html',
@@ -54,7 +58,11 @@ describe('without the session', () => {
   });
 
   it('what a download holds stays', async () => {
-    const path = host.downloads.offer({ bytes: new TextEncoder().encode('%PDF-'), name: 'a.pdf' });
+    const path = host.downloads.offer({
+      bytes: new TextEncoder().encode('%PDF-'),
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+    });
     expect((await host.get(path, { Cookie: null })).status).toBe(403);
     expect((await host.get(path)).status).toBe(200);
   });

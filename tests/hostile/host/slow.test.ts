@@ -67,7 +67,11 @@ describe('slow clients', () => {
   });
 
   it('that do not take their answer are cut off', async () => {
-    const path = host.downloads.offer({ bytes: new Uint8Array(32_000_000), name: 'large.pdf' });
+    const path = host.downloads.offer({
+      bytes: new Uint8Array(32_000_000),
+      name: 'large.pdf',
+      mediaType: 'application/pdf',
+    });
     const { socket } = host.open();
     socket.pause();
     socket.write(request(`GET ${path}`, host.port, { Cookie: host.cookie }));

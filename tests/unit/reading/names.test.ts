@@ -10,6 +10,7 @@ function name(lang: string, text: string, form: string, more: Partial<Name> = {}
     text,
     form,
     kind: 'preferred',
+    sources: ['geonames'],
     source: 'GeoNames',
     certainty: 'verified',
     ...more,

@@ -74,7 +74,7 @@ function shown(marked: string | string[], lang: Lang, mode: NamesDisplay): strin
 }
 
 function textOf(segment: Segment): string {
-  if (segment.kind === 'text') return segment.text;
+  if (segment.kind !== 'name') return segment.text;
   return segment.shown + (segment.gloss ? ` (${segment.gloss.map(({ text }) => text).join(' · ')})` : '');
 }
 
@@ -213,7 +213,7 @@ describe('segments of any text', () => {
         const entities = new Map(ENTITIES.map((entity) => [entity.id, entity]));
         const segments = segmentsOf({ text, mentions }, { mode, lang, entities, firsts });
         expect(
-          segments.map((segment) => (segment.kind === 'text' ? segment.text : segment.original)).join(''),
+          segments.map((segment) => (segment.kind === 'name' ? segment.original : segment.text)).join(''),
         ).toBe(text);
         let at = 0;
         for (const { start, end } of segments) {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   asTable,
+  besideOf,
+  excerpt,
+  filtered,
   formsUsed,
+  langsOf,
   ordered,
   shortTags,
+  toggledLangs,
   trimmed,
   withSigns,
 } from '../../../src/renderer/components/names/concordance';
@@ -95,5 +100,76 @@ describe('a concordance', () => {
 
   it('copies as a table, a row a line', () => {
     expect(asTable([row('a\tb ', 'Çirez', ' c\nd')])).toBe('drenica-massacres\ten\tb1\ta b\tÇirez\tc d');
+  });
+});
+
+describe('a concordance narrowed', () => {
+  const texts = (filters: Parameters<typeof filtered>[1]) =>
+    filtered(rows, filters).map(({ match }) => match);
+
+  it('has what fits all that was chosen', () => {
+    expect(texts({})).toHaveLength(rows.length);
+    expect(texts({ edition: 'en' })).toEqual(['Çirez', 'Çirez']);
+    expect(texts({ edition: 'sq', form: 'Çirez' })).toEqual([]);
+    expect(texts({ article: 'drenica-massacres', form: 'Qirezin' })).toEqual(['Qirezin']);
+    expect(texts({ article: 'izbica-massacre' })).toEqual([]);
+  });
+
+  it('takes Serbian as one edition in two scripts', () => {
+    expect(texts({ edition: 'sr-Latn' })).toEqual(['Ћирез']);
+  });
+});
+
+describe('the editions beside a row', () => {
+  it('are read from an address, whatever it says', () => {
+    expect(langsOf('sq,klingon,en,sq')).toEqual(['sq', 'en']);
+    expect(langsOf('')).toEqual([]);
+    expect(langsOf(['sq'])).toEqual([]);
+  });
+
+  it('are put in and taken out', () => {
+    expect(toggledLangs(['sr-Cyrl'], 'en')).toEqual(['en', 'sr-Cyrl']);
+    expect(toggledLangs(['en', 'sr-Cyrl'], 'en')).toEqual(['sr-Cyrl']);
+  });
+
+  it('name it, do not, or have no such passage; its own edition is not beside it', () => {
+    const aligned: ConcordanceRow['aligned'] = [
+      { lang: 'sq', text: 'Qirezi', marks: [[0, 6]] },
+      { lang: 'sr-Cyrl', text: 'то село', marks: [] },
+    ];
+    const states = besideOf({ ...row('', 'Çirez', ''), aligned }, ['en', 'sq', 'sr-Cyrl', 'sr-Latn']);
+    expect(states.map(({ lang, is }) => [lang, is])).toEqual([
+      ['sq', 'named'],
+      ['sr-Cyrl', 'not-named'],
+      ['sr-Latn', 'no-block'],
+    ]);
+    const serbian = besideOf({ ...row('', 'Ћирез', '', 'sr-Cyrl'), aligned }, ['sr-Latn', 'en']);
+    expect(serbian.map(({ lang }) => lang)).toEqual(['en']);
+  });
+
+  it('show as much as it takes to see the name, in whole words, the marks still on it', () => {
+    const text = 'Shumë vetë kishin ikur më parë në Qirez, derisa forcat morën Qirezin edhe atë.';
+    const marks: [number, number][] = [
+      [34, 39],
+      [61, 68],
+    ];
+    const marked = (part: ReturnType<typeof excerpt>) =>
+      part.marks.map(([start, end]) => part.text.slice(start, end));
+    const short = excerpt({ text, marks }, 14);
+    expect(short.text).toBe('…më parë në Qirez, derisa…');
+    expect(marked(short)).toEqual(['Qirez']);
+    expect(short.isWhole).toBe(false);
+    const long = excerpt({ text, marks }, 30);
+    expect(long.text).toBe('…vetë kishin ikur më parë në Qirez, derisa forcat morën Qirezin…');
+    expect(marked(long)).toEqual(['Qirez', 'Qirezin']);
+    expect(excerpt({ text, marks }, 100)).toEqual({ text, marks, isWhole: true });
+  });
+
+  it('begin at the beginning where it is not named', () => {
+    expect(excerpt({ text: 'Shumë vetë kishin ikur', marks: [] }, 8)).toEqual({
+      text: 'Shumë vetë…',
+      marks: [],
+      isWhole: false,
+    });
   });
 });

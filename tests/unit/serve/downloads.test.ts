@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { contentDisposition, createDownloads } from '../../../src/serve/downloads';
 
-const pdf = (name: string) => ({ bytes: new Uint8Array([37, 80, 68, 70]), name });
+const pdf = (name: string) => ({
+  bytes: new Uint8Array([37, 80, 68, 70]),
+  name,
+  mediaType: 'application/pdf',
+});
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -9,7 +13,7 @@ afterEach(() => vi.useRealTimers());
 it('gives a document once, under a name that cannot be guessed', () => {
   const downloads = createDownloads();
   const path = downloads.offer(pdf('a.pdf'));
-  expect(path).toMatch(/^\/print\/[\w-]{22}\.pdf$/);
+  expect(path).toMatch(/^\/made\/[\w-]{22}\.pdf$/);
   expect(downloads.offer(pdf('a.pdf'))).not.toBe(path);
   expect(downloads.peek(path)?.name).toBe('a.pdf');
   expect(downloads.take(path)?.name).toBe('a.pdf');

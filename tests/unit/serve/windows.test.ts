@@ -5,7 +5,8 @@ import type { Settings } from '../../../src/shared/contract';
 import { startTestHost, type TestHost } from '../../support/host';
 
 const settings: Settings = {
-  interfaceLang: 'sq', readingLangs: ['sq'], namesDisplay: 'as-written', theme: 'dark', textSize: 'large', paper: 'A4', welcomed: true,
+  interfaceLang: 'sq', readingLangs: ['sq'], namesDisplay: 'as-written', theme: 'dark', textSize: 'large', paper: 'A4', signedAs: '',
+  nameColumns: [], welcomed: true,
 }; // prettier-ignore
 
 let host: TestHost;

@@ -16,7 +16,7 @@ it('lets only files be kept whose name changes with their content', () => {
     '/',
     '/index.html',
     '/assets/index.js',
-    '/print/Ba3d_9fKBa3d-Ba3d_9fK.pdf',
+    '/made/Ba3d_9fKBa3d-Ba3d_9fK.pdf',
     '/call/x-12345678.js',
   ]) {
     expect(cachingOf(path)).toBe('no-store');

@@ -1,7 +1,8 @@
-/** Orders and counts the rows of a concordance. */
+/** Orders, filters and counts the rows of a concordance, and sets beside each what other editions have in its place. */
 import { fold } from '../../../core/text/fold';
 import { tokens } from '../../../core/text/words';
-import type { ConcordanceRow } from '../../../shared/contract';
+import type { AlignedText, ConcordanceRow } from '../../../shared/contract';
+import { isLang, type Lang, LANGS, writtenFor } from '../../../shared/lang';
 
 export const ORDERS = ['text', 'before', 'after', 'form'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -18,6 +19,81 @@ export function formsUsed(
   return [...byForm]
     .map(([text, group]) => ({ text, lang: group[0]?.lang ?? 'en', count: group.length }))
     .toSorted((a, b) => b.count - a.count);
+}
+
+export interface Filters {
+  form?: string | undefined;
+  article?: string | undefined;
+  /** Serbian is one edition, in whichever script. */
+  edition?: Lang | undefined;
+}
+
+export function isFiltered({ form, article, edition }: Filters): boolean {
+  return form !== undefined || article !== undefined || edition !== undefined;
+}
+
+export function filtered(
+  rows: readonly ConcordanceRow[],
+  { form, article, edition }: Filters,
+): ConcordanceRow[] {
+  const written = edition && writtenFor(edition);
+  return rows.filter(
+    (row) =>
+      (form === undefined || row.match === form) &&
+      (article === undefined || row.article === article) &&
+      (written === undefined || writtenFor(row.lang) === written),
+  );
+}
+
+/** From an address and for one: `sq,en`. What is no language is passed over, and none stands twice. */
+export function langsOf(text: unknown): Lang[] {
+  return typeof text === 'string' ? [...new Set(text.split(',').filter(isLang))] : [];
+}
+
+/** With `lang` put in or taken out, as the row of languages stands. */
+export function toggledLangs(langs: readonly Lang[], lang: Lang): Lang[] {
+  return LANGS.filter((one) => (one === lang) !== langs.includes(one));
+}
+
+export type Beside =
+  { lang: Lang; is: 'named' | 'not-named'; block: AlignedText } | { lang: Lang; is: 'no-block' };
+
+/** What stands in the place of a row in `langs`: its own edition is not beside it. */
+export function besideOf(row: ConcordanceRow, langs: readonly Lang[]): Beside[] {
+  return langs
+    .filter((lang) => writtenFor(lang) !== writtenFor(row.lang))
+    .map((lang) => {
+      const block = row.aligned?.find((aligned) => aligned.lang === lang);
+      if (!block) return { lang, is: 'no-block' };
+      return { lang, is: block.marks.length > 0 ? 'named' : 'not-named', block };
+    });
+}
+
+/** As much of a block as shows what is marked: `width` characters before the first mark and after it, in whole
+ *  words; the beginning where nothing is marked. */
+export function excerpt({ text, marks }: Pick<AlignedText, 'text' | 'marks'>, width: number) {
+  const [first, last] = marks.toSorted((a, b) => a[0] - b[0])[0] ?? [0, width];
+  const from = first <= width ? 0 : wordFrom(text, first - width);
+  const to = last + width >= text.length ? text.length : wordEnd(text, last + width);
+  const opening = from > 0 ? '…' : '';
+  const moved = opening.length - from;
+  return {
+    text: opening + text.slice(from, to) + (to < text.length ? '…' : ''),
+    marks: marks
+      .filter(([start, end]) => start >= from && end <= to)
+      .map(([start, end]): [number, number] => [start + moved, end + moved]),
+    isWhole: from === 0 && to === text.length,
+  };
+}
+
+function wordFrom(text: string, at: number): number {
+  const space = text.indexOf(' ', at);
+  return space === -1 ? at : space + 1;
+}
+
+function wordEnd(text: string, at: number): number {
+  const space = text.lastIndexOf(' ', at);
+  return space === -1 ? at : space;
 }
 
 /** `before` reads from the name backwards, so that rows alike next to the name stand together. */

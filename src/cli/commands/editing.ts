@@ -1,0 +1,189 @@
+/** `entity`, `mention` and `sign`: changing names. */
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import type { Call, Output } from '../../shared/contract';
+import {
+  articleIdSchema,
+  CERTAINTIES,
+  type EntityId,
+  entityIdSchema,
+  type KeptEntity,
+  keptEntitySchema,
+  NAME_FORMS,
+  nameKindSchema,
+  sourceSchema,
+} from '../../shared/domain';
+import { AppError } from '../../shared/errors';
+import type { Lang } from '../../shared/lang';
+import { readText } from '../files';
+import { parseId } from '../ids';
+import { type GlobalOptions, parseCount, parseLang, print, withLibrary } from '../terminal';
+
+type Options<T> = GlobalOptions & T;
+
+type NameOptions = Options<{
+  lang: Lang;
+  text: string;
+  source: string[];
+  kind: string;
+  form: string;
+  certainty: string;
+  note?: string;
+}>;
+
+export function addEditingCommands(program: Command): void {
+  const entity = program.command('entity').description('change the gazetteer; every change can be undone');
+  entity
+    .command('show')
+    .description('print an entity as `entity put` takes it')
+    .argument('<id>', 'as `names` lists it', parseId(entityIdSchema))
+    .action((id, _, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      return withLibrary(options, async (call) =>
+        print({ ...options, json: true }, await kept(call, id), () => []),
+      );
+    });
+  entity
+    .command('put')
+    .description('add an entity, or change one into what the file says')
+    .argument('[file.json]', 'as `entity show` prints it; `sources` beside it adds sources', '-')
+    .action((file: string, _, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const { sources, ...after } = givenEntity(readText(file));
+      return withLibrary(options, async (call) => {
+        const before = await kept(call, after.id).catch(unlessUnknown);
+        print(options, await call('names.put', { before, after, sources }), doneLines);
+      });
+    });
+  entity
+    .command('remove')
+    .description('take an entity away that the reader added or that nothing rests on')
+    .argument('<id>', 'as `names` lists it', parseId(entityIdSchema))
+    .action((id, _, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      return withLibrary(options, async (call) =>
+        print(options, await call('names.put', { before: await kept(call, id), after: null }), doneLines),
+      );
+    });
+  entity
+    .command('add-name')
+    .description('add a name to an entity')
+    .argument('<id>', 'as `names` lists it', parseId(entityIdSchema))
+    .requiredOption('--lang <lang>', 'its language', parseLang)
+    .requiredOption('--text <text>', 'as it is written')
+    .requiredOption('--source <ids...>', 'what it rests on, as `sources` lists them')
+    .addOption(new Option('--kind <kind>').choices(nameKindSchema.options).default('variant'))
+    .addOption(new Option('--form <form>', 'grammatical form').choices(NAME_FORMS).default('base'))
+    .addOption(new Option('--certainty <certainty>').choices(CERTAINTIES).default('verified'))
+    .option('--note <text>', 'what has to be said of it')
+    .action((id, _, command: Command) => {
+      const options = command.optsWithGlobals<NameOptions>();
+      const { lang, text, source, kind, form, certainty, note } = options;
+      return withLibrary(options, async (call) => {
+        const before = await kept(call, id);
+        const name = { lang, text, kind, form, certainty, sources: source, ...(note && { note }) };
+        const after = keptEntitySchema.parse({ ...before, names: [...before.names, name] });
+        print(options, await call('names.put', { before, after }), doneLines);
+      });
+    });
+  entity
+    .command('remove-name')
+    .description('take a name away from an entity, in all its grammatical forms that are written so')
+    .argument('<id>', 'as `names` lists it', parseId(entityIdSchema))
+    .requiredOption('--lang <lang>', 'its language', parseLang)
+    .requiredOption('--text <text>', 'as it is written')
+    .action((id, _, command: Command) => {
+      const options = command.optsWithGlobals<Options<{ lang: Lang; text: string }>>();
+      return withLibrary(options, async (call) => {
+        const before = await kept(call, id);
+        const names = before.names.filter(({ lang, text }) => lang !== options.lang || text !== options.text);
+        if (names.length === before.names.length)
+          throw new AppError('name.unknown', { id, text: options.text, lang: options.lang });
+        print(options, await call('names.put', { before, after: { ...before, names } }), doneLines);
+      });
+    });
+
+  program
+    .command('mention')
+    .description('say whose name stands in a place of an edition, or that nobody’s does')
+    .requiredOption('--article <id>', 'as `articles` lists it', parseId(articleIdSchema))
+    .requiredOption('--block <id>', 'as `article` lists it')
+    .requiredOption('--start <n>', 'where the name begins in the block’s text', parseOffset)
+    .requiredOption('--end <n>', 'where it ends', parseCount)
+    .option('--lang <lang>', 'the edition', parseLang, 'en' as Lang)
+    .option('--entity <id>', 'whose name it is', parseId(entityIdSchema))
+    .option('--none', 'nobody’s')
+    .action((_, command: Command) => {
+      type Given = {
+        article: string;
+        block: string;
+        start: number;
+        end: number;
+        lang: Lang;
+        entity?: EntityId;
+        none?: boolean;
+      };
+      const options = command.optsWithGlobals<Options<Given>>();
+      const { article: id, block, start, end, lang, entity: whose } = options;
+      if ((whose === undefined) === (options.none !== true))
+        throw new RangeError('Either --entity or --none.');
+      return withLibrary(options, async (call) => {
+        const article = await call('articles.get', { id: articleIdSchema.parse(id), lang });
+        const text = article.blocks.find((one) => one.id === block)?.text.slice(start, end) ?? '';
+        if (text === '') throw new AppError('mention.no-block', { article: id, lang, block });
+        const input = { article: article.id, lang, block, start, end, text, entity: whose ?? null };
+        print(options, await call('names.mention', input), doneLines);
+      });
+    });
+
+  program
+    .command('sign')
+    .description('say how changes of names are to be signed, or show how they are')
+    .argument('[name]')
+    .action((name: string | undefined, _, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      return withLibrary(options, async (call) => {
+        const settings =
+          name === undefined
+            ? await call('settings.get', {})
+            : await call('settings.set', { signedAs: name });
+        print(options, { signedAs: settings.signedAs }, ({ signedAs }) => [signedAs]);
+      });
+    });
+}
+
+const givenSchema = z.strictObject({ ...keptEntitySchema.shape, sources: z.array(sourceSchema).optional() });
+
+/** @throws RangeError, which is told as misuse */
+function givenEntity(text: string): z.infer<typeof givenSchema> {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    throw new RangeError(`That is no JSON: ${(error as Error).message}.`, { cause: error });
+  }
+  const parsed = givenSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new RangeError(`That is no entity: ${z.prettifyError(parsed.error)}`);
+}
+
+async function kept(call: Call, id: EntityId): Promise<KeptEntity> {
+  const entity = await call('names.get', { id });
+  const { type, within, point, note } = entity;
+  const names = entity.names.map(({ source: _, edit: __, ...name }) => name);
+  return { id, type, ...(within && { within }), ...(point && { point }), ...(note && { note }), names };
+}
+
+function unlessUnknown(error: unknown): null {
+  if (error instanceof AppError && error.code === 'entity.unknown') return null;
+  throw error;
+}
+
+/** For a commander option. @throws RangeError, which is told as misuse */
+function parseOffset(value: string): number {
+  return value === '0' ? 0 : parseCount(value);
+}
+
+const doneLines = ({ edit }: Output<'names.put'>): string[] => [
+  edit === null ? 'nothing to change' : `change ${edit}; undone by: paralel undo ${edit}`,
+];

@@ -1,0 +1,193 @@
+/** Names, blocks and figures as other programs have them: read into a plan, applied as one edit, written. */
+import { changeBetween } from '../core/names/edits';
+import { figuresCsv } from '../core/figures/export';
+import { FORMATS, lossesOf, readNames, recognise, writeNames } from '../core/exchange/formats';
+import type { AlignedBlock, Gazetteer, Reading, WriteOptions } from '../core/exchange/model';
+import { newSourceId } from '../core/exchange/plan/ids';
+import { applyImport } from '../core/exchange/plan/apply';
+import { planImport } from '../core/exchange/plan/plan';
+import type { ImportPlan } from '../core/exchange/plan/types';
+import { tmxOfBlocks } from '../core/exchange/terms/tmx';
+import type { EntityChange, ExportRequest, ImportPreview, Output, Parsed } from '../shared/contract';
+import { READ_FORMATS } from '../shared/contract';
+import { type EntityId, type KeptEntity, type Source } from '../shared/domain';
+import { AppError } from '../shared/errors';
+import { type Lang, writtenFor } from '../shared/lang';
+import { version } from '../shared/version';
+import type { Context } from './context';
+import { addEdit } from './edits';
+import { listFigures } from './figures';
+import { showText } from './shown';
+
+/** Problems that are told one by one; a file can have any number. */
+const TOLD = 500;
+
+export function previewExport(context: Context, request: ExportRequest): Output<'export.preview'> {
+  switch (request.what) {
+    case 'names': {
+      const gazetteer = gazetteerFor(context, request.entities);
+      return {
+        count: gazetteer.entities.length,
+        losses: lossesOf(request.format, gazetteer, optionsOf(request)),
+      };
+    }
+    case 'blocks': {
+      const blocks = alignedBlocks(context, request);
+      return { count: blocks.length, losses: tmxOfBlocks.losses(blocks, optionsOf(request)) };
+    }
+    case 'figures':
+      return { count: listFigures(context, request.article, request.lang).length, losses: [] };
+  }
+}
+
+/** @throws AppError 'article.unknown' */
+export function makeExport(context: Context, request: ExportRequest): Output<'export.make'> {
+  const { count, losses } = previewExport(context, request);
+  const made = madeOf(context, request);
+  return {
+    count,
+    losses,
+    name: `${fileStem(context, request)}.${made.extension}`,
+    mediaType: made.mediaType,
+    data: Buffer.from(made.bytes).toString('base64'),
+  };
+}
+
+interface Made {
+  extension: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+function madeOf(context: Context, request: ExportRequest): Made {
+  switch (request.what) {
+    case 'names': {
+      const { extension, mediaType } = FORMATS[request.format];
+      const gazetteer = gazetteerFor(context, request.entities);
+      return { extension, mediaType, ...writeNames(request.format, gazetteer, optionsOf(request)) };
+    }
+    case 'blocks': {
+      const blocks = alignedBlocks(context, request);
+      const { extension, mediaType } = FORMATS.tmx;
+      return { extension, mediaType, bytes: tmxOfBlocks.write(blocks, optionsOf(request)) };
+    }
+    case 'figures': {
+      const figures = listFigures(context, request.article, request.lang);
+      return { extension: 'csv', mediaType: 'text/csv', bytes: figuresCsv(figures) };
+    }
+  }
+}
+
+function fileStem({ collections }: Context, { what }: ExportRequest): string {
+  return `${collections.first()?.id ?? 'paralel'}-${what}`;
+}
+
+function optionsOf(request: Extract<ExportRequest, { what: 'names' | 'blocks' }>): WriteOptions {
+  const { langs } = request;
+  const date = new Date().toISOString().slice(0, 10);
+  if (request.what === 'blocks') return { langs, date, version };
+  const { forms, pair, base } = request;
+  return { langs, date, version, ...(forms && { forms }), ...(pair && { pair }), ...(base && { base }) };
+}
+
+function gazetteerOf({ entities, sources }: Context): Gazetteer {
+  return { entities: entities.list().map(keptOf), sources: sources.list() };
+}
+
+function gazetteerFor(context: Context, wanted: readonly EntityId[] | undefined): Gazetteer {
+  const all = gazetteerOf(context);
+  if (!wanted) return all;
+  const chosen = new Set(wanted);
+  return { ...all, entities: all.entities.filter(({ id }) => chosen.has(id)) };
+}
+
+function keptOf(entity: ReturnType<Context['entities']['list']>[number]): KeptEntity {
+  return { ...entity, names: entity.names.map(({ edit: _, ...name }) => name) };
+}
+
+/** Blocks that at least two of the languages have. */
+function alignedBlocks(
+  { articles }: Context,
+  { langs, articles: wanted }: Extract<ExportRequest, { what: 'blocks' }>,
+): AlignedBlock[] {
+  const ids = wanted ?? articles.list().map(({ id }) => id);
+  return ids.flatMap((article) => {
+    if (!articles.get(article)) throw new AppError('article.unknown', { id: article });
+    const blocks = new Map<string, Partial<Record<Lang, string>>>();
+    for (const lang of langs) {
+      for (const { block, text } of articles.passages(article, writtenFor(lang)))
+        blocks.set(block, { ...blocks.get(block), [lang]: showText(text, lang) });
+    }
+    return [...blocks]
+      .filter(([, texts]) => Object.keys(texts).length > 1)
+      .map(([block, texts]) => ({ article, block, texts }));
+  });
+}
+
+interface Read {
+  reading: Reading;
+  plan: ImportPlan;
+  existing: Gazetteer;
+  format: ImportPreview['format'];
+}
+
+function readFile(context: Context, input: Parsed<'import.preview'>): Read {
+  const bytes = new Uint8Array(Buffer.from(input.file.data, 'base64'));
+  const format = input.format ?? READ_FORMATS.find((one) => one === recognise(bytes)) ?? null;
+  const reading = readNames(format ?? undefined, bytes, {
+    ...(input.lang && { lang: input.lang }),
+    ...(input.pair && { pair: input.pair }),
+  });
+  const existing = gazetteerOf(context);
+  return { format, reading, existing, plan: planImport(existing, reading, sourceOf(input.file.name)) };
+}
+
+/** What names rest on that cite nothing: the file. */
+function sourceOf(file: string): Source {
+  return { id: newSourceId(`import ${file}`, new Set()), kind: 'dataset', title: file };
+}
+
+const ORDER = ['conflict', 'added', 'changed'] as const;
+
+export function previewImport(context: Context, input: Parsed<'import.preview'>): ImportPreview {
+  const { format, reading, plan } = readFile(context, input);
+  const counts = { unchanged: 0, changed: 0, added: 0, conflict: 0 };
+  for (const { status } of plan.items) counts[status] += 1;
+  return {
+    format,
+    problems: reading.problems.slice(0, TOLD),
+    problemCount: reading.problems.length,
+    counts,
+    items: ORDER.flatMap((wanted) => plan.items.filter(({ status }) => status === wanted)),
+    sources: plan.sources,
+  };
+}
+
+export function applyFile(context: Context, input: Parsed<'import.apply'>): Output<'import.apply'> {
+  const { reading, plan, existing } = readFile(context, input);
+  const applied = applyImport(existing, plan, input.decisions);
+  const before = new Map(existing.entities.map((entity) => [entity.id, entity]));
+  const after = new Map(applied.entities.map((entity) => [entity.id, entity]));
+  const touched = [...applied.added, ...applied.changed];
+  const entities = new Map<string, EntityChange>(
+    touched.flatMap((id) => {
+      const change = changeBetween(before.get(id), after.get(id));
+      return change ? [[id, change]] : [];
+    }),
+  );
+  const sources = applied.sources.slice(existing.sources.length);
+  const { added, changed } = applied;
+  const what = {
+    kind: 'import' as const,
+    file: input.file.name,
+    added: added.length,
+    changed: changed.length,
+  };
+  return {
+    edit: entities.size === 0 ? null : addEdit(context, { entities, sources, mentions: [] }, what),
+    added,
+    changed,
+    undecided: applied.undecided,
+    problems: reading.problems.slice(0, TOLD),
+  };
+}

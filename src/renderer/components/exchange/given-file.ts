@@ -1,0 +1,33 @@
+/** A file as the contract takes it: its bytes in base64. */
+import type { Input } from '../../../shared/contract';
+
+export type GivenFile = Input<'import.preview'>['file'];
+export type ReadFormat = NonNullable<Input<'import.preview'>['format']>;
+
+/** The contract takes so much base64, which is a third more than the file. */
+export const MOST_BYTES = 36 * 1024 * 1024;
+/** As the contract has it. */
+const LONGEST_NAME = 255;
+
+/** In the order of the contract; a record, so that none is forgotten. */
+export const READ_FORMATS = Object.keys({
+  xlsx: true, csv: true, tbx: true, tbx2: true, omegat: true, lpf: true, 'lp-tsv': true,
+} satisfies Record<ReadFormat, true>) as ReadFormat[]; // prettier-ignore
+
+export const isReadable = ({ size }: Pick<File, 'size'>): boolean => size <= MOST_BYTES;
+
+/** @throws what the browser does where the file went away or may not be read */
+export async function givenFile(file: File): Promise<GivenFile> {
+  return { name: file.name.slice(-LONGEST_NAME), data: base64Of(new Uint8Array(await file.arrayBuffer())) };
+}
+
+/** Arguments of one call; more would not fit the stack. */
+const CHUNK = 0x6000;
+
+function base64Of(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  // A multiple of three, so that the parts join without padding between them.
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + CHUNK))));
+  return parts.join('');
+}

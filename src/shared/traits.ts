@@ -1,0 +1,32 @@
+/** What carriers have to know of a method beside its schemas. Free of zod: hosts ask before a schema is needed. */
+import type { Method } from './contract';
+
+type Trait =
+  /** It changes what the library keeps; refused where readers may only read. */
+  | 'writes'
+  /** It changes names or mentions, which every window shows. */
+  | 'changesNames'
+  /** Its input may be large: a file, or a text. */
+  | 'takesFile'
+  /** It may take minutes where there is much of it. */
+  | 'isLong';
+
+const TRAITS: Partial<Record<Method, readonly Trait[]>> = {
+  'settings.set': ['writes'],
+  'reading.keep': ['writes'],
+  'names.findings': ['isLong'],
+  'names.match': ['takesFile', 'isLong'],
+  'names.put': ['writes', 'changesNames'],
+  'names.mention': ['writes', 'changesNames'],
+  'names.undo': ['writes', 'changesNames', 'isLong'],
+  'names.redo': ['writes', 'changesNames', 'isLong'],
+  'import.preview': ['takesFile', 'isLong'],
+  'import.apply': ['writes', 'changesNames', 'takesFile', 'isLong'],
+  'export.preview': ['isLong'],
+  'export.make': ['isLong'],
+};
+
+/** @param method of the contract, or anything else that somebody asked for */
+export function has(method: string, trait: Trait): boolean {
+  return Object.hasOwn(TRAITS, method) && (TRAITS[method as Method]?.includes(trait) ?? false);
+}

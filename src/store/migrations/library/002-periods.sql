@@ -1,0 +1,2 @@
+ALTER TABLE name ADD COLUMN period_from TEXT;
+ALTER TABLE name ADD COLUMN period_to TEXT;

@@ -1,0 +1,10 @@
+/** Lets a bench import the sources as they are: they name their neighbours without an extension, as bundlers read
+ *  them. To be imported before anything of src/. */
+import { registerHooks } from 'node:module';
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const isBare = /^\.\.?\//u.test(specifier) && !/\.[a-z]+$/u.test(specifier);
+    return next(isBare ? `${specifier}.ts` : specifier, context);
+  },
+});

@@ -1,0 +1,4 @@
+import { consistencySuite } from '../e2e/suites/consistency';
+import { openOnDesktop } from '../support/desktop-reader';
+
+consistencySuite(openOnDesktop);

@@ -1,0 +1,6 @@
+import { exchangeSuite } from '../e2e/suites/exchange';
+import { exportSuite } from '../e2e/suites/export';
+import { openOnDesktop } from '../support/desktop-reader';
+
+exchangeSuite(openOnDesktop);
+exportSuite(openOnDesktop);
