@@ -29,7 +29,12 @@ export const router = createRouter({
       // What is chosen further down narrows the rows below it.
       meta: { keepsPlace: true },
     },
-    { path: '/names/:id/edit', name: 'edit-entity', component: async () => (await deskPages()).EditPage, props: true },
+    {
+      path: '/names/:id/edit',
+      name: 'edit-entity',
+      component: async () => (await deskPages()).EditPage,
+      props: true,
+    },
     /** `?text=…&lang=sq`: what it is called to begin with. */
     { path: '/add-name', name: 'add-entity', component: async () => (await deskPages()).EditPage },
     /** `?article=ID&lang=sq` */

@@ -24,7 +24,8 @@ const reopen = (resources?: string): void => {
   library.library.close();
   library = openTestLibrary(library.folder, resources);
 };
-const found = async (words: string) => (await call('names.page', { order: 'en', words })).rows.map(({ id }) => id);
+const found = async (words: string) =>
+  (await call('names.page', { order: 'en', words })).rows.map(({ id }) => id);
 
 async function addName(id: string, text: string): Promise<number | null> {
   const before = await kept(id);
@@ -45,8 +46,12 @@ describe('a name that is added', () => {
       'Љубижданска Избица',
       'Ljubiždanska Izbica',
     ]);
-    expect(card.edits).toMatchObject([{ number: edit, by: 'Arta D.', what: { kind: 'entity' }, undoneAt: null }]);
-    expect((await call('search.find', { words: 'ljubizdanska izbica' })).expanded[0]?.entity).toBe('pl-izbica');
+    expect(card.edits).toMatchObject([
+      { number: edit, by: 'Arta D.', what: { kind: 'entity' }, undoneAt: null },
+    ]);
+    expect((await call('search.find', { words: 'ljubizdanska izbica' })).expanded[0]?.entity).toBe(
+      'pl-izbica',
+    );
 
     await call('names.undo', {});
     expect(await found('ljubiždanska')).toEqual([]);
@@ -97,7 +102,14 @@ describe('an entity', () => {
     id: 'pl-llaushe',
     type: 'village',
     names: [
-      { lang: 'sq', text: 'Llaushë', kind: 'preferred', form: 'indefinite', sources: ['my-map'], certainty: 'verified' },
+      {
+        lang: 'sq',
+        text: 'Llaushë',
+        kind: 'preferred',
+        form: 'indefinite',
+        sources: ['my-map'],
+        certainty: 'verified',
+      },
     ],
   });
   const SOURCES = [{ id: sourceIdSchema.parse('my-map'), kind: 'dataset' as const, title: 'My map' }];
@@ -115,9 +127,13 @@ describe('an entity', () => {
       code: 'name.source-unknown',
     });
     const izbica = await kept('pl-izbica');
-    await expect(call('names.put', { before: null, after: izbica })).rejects.toMatchObject({ code: 'entity.exists' });
+    await expect(call('names.put', { before: null, after: izbica })).rejects.toMatchObject({
+      code: 'entity.exists',
+    });
     const about = await kept('ev-izbica');
-    await expect(call('names.put', { before: about, after: null })).rejects.toMatchObject({ code: 'entity.in-use' });
+    await expect(call('names.put', { before: about, after: null })).rejects.toMatchObject({
+      code: 'entity.in-use',
+    });
     await expect(call('names.put', { before: null, after: null })).rejects.toMatchObject({
       code: 'name.nothing-left',
     });
@@ -143,7 +159,9 @@ describe('a mention', () => {
     };
     await call('names.mention', { ...at, entity: 'pl-likoc' });
     expect([await entityAt('sr-Latn'), await entityAt('sr-Cyrl')]).toEqual(['pl-likoc', 'pl-likoc']);
-    expect((await call('names.get', { id: 'pl-likoc' })).attestations.some((one) => one.text === text)).toBe(true);
+    expect((await call('names.get', { id: 'pl-likoc' })).attestations.some((one) => one.text === text)).toBe(
+      true,
+    );
 
     await call('names.mention', { ...at, entity: null });
     expect(await entityAt('sr-Latn')).not.toBe('pl-likoc');
@@ -196,7 +214,9 @@ describe('a list of names', () => {
     const all = (await call('names.page', { order: 'sr-Cyrl', limit: 500 })).rows.map(({ id }) => id);
     const joined: string[] = [];
     for (let offset = 0; offset < all.length; offset += 10)
-      joined.push(...(await call('names.page', { order: 'sr-Cyrl', limit: 10, offset })).rows.map(({ id }) => id));
+      joined.push(
+        ...(await call('names.page', { order: 'sr-Cyrl', limit: 10, offset })).rows.map(({ id }) => id),
+      );
     expect(joined).toEqual(all);
   });
 
@@ -207,7 +227,14 @@ describe('a list of names', () => {
         id: 'pl-llaushe',
         type: 'village',
         names: [
-          { lang: 'sq', text: 'Llaushë', kind: 'preferred', form: 'indefinite', sources: ['geonames'], certainty: 'uncertain' },
+          {
+            lang: 'sq',
+            text: 'Llaushë',
+            kind: 'preferred',
+            form: 'indefinite',
+            sources: ['geonames'],
+            certainty: 'uncertain',
+          },
         ],
       }),
     });
@@ -225,6 +252,9 @@ describe('a list of names', () => {
     const guessed = await call('names.page', { order: 'sq', words: 'Poklekeve' });
     expect(guessed.guessed).toBe(true);
     expect(guessed.rows.map(({ id }) => id)).toContain('pl-poklek');
-    expect(await call('names.page', { order: 'sq', words: 'Atlantis' })).toMatchObject({ guessed: false, total: 0 });
+    expect(await call('names.page', { order: 'sq', words: 'Atlantis' })).toMatchObject({
+      guessed: false,
+      total: 0,
+    });
   });
 });
