@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { startTestHost, type TestHost, type TestHostOptions } from './host';
 
 /** Short, so that a test of each takes a second or two. */
-export const SHORT = { body: 2_000, headers: 400, request: 800, idle: 1_500, check: 50 };
+export const SHORT = { body: 2_000, file: 8_192, headers: 400, request: 800, idle: 1_500, check: 50 };
 
 export function attack(take: (host: TestHost) => void, options: TestHostOptions = { limits: SHORT }): void {
   let host: TestHost;

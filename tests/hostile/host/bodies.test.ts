@@ -68,6 +68,14 @@ describe('the size of a body', () => {
     expect((await host.post('settings.set', `${body} `)).status).toBe(413);
   });
 
+  it('may be larger where a file or a text may come, and has an end there too', async () => {
+    for (const method of ['import.preview', 'import.apply', 'names.match']) {
+      expect((await host.post(method, `{"a":"${'x'.repeat(SHORT.body)}"}`)).status).toBe(200);
+      const { status, body } = await host.post(method, `{"a":"${'x'.repeat(SHORT.file)}"}`);
+      expect([status, JSON.parse(body)]).toMatchObject([413, { error: { params: { limit: SHORT.file } } }]);
+    }
+  });
+
   it.each(['-1', '+2', '2.0', '0x2', '1e1', ' ', '2 2', '2,2', '18446744073709551616', 'NaN'])(
     'is a number, or the request is refused: %j',
     async (length) => {
