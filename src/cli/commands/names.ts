@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { ConcordanceRow, EntityDetail, EntityListing, Figure } from '../../shared/contract';
 import { articleIdSchema, entityIdSchema } from '../../shared/domain';
 import { LANGS, type Lang } from '../../shared/lang';
+import { isCitationForm } from '../../core/names/brief';
 import { compareBy } from '../../core/text/collation';
 import { parseId } from '../ids';
 import { columns, type GlobalOptions, parseCount, parseLang, print, withLibrary } from '../terminal';
@@ -61,8 +62,10 @@ export function addNameCommands(program: Command): void {
 
 function listingLines(entities: EntityListing[]): string[] {
   const compare = compareBy('en');
-  const nameIn = (entity: EntityListing, lang: Lang) =>
-    entity.names.find((name) => name.lang === lang && name.kind === 'preferred')?.text ?? '';
+  const nameIn = ({ names }: EntityListing, lang: Lang) => {
+    const preferred = names.filter((name) => name.lang === lang && name.kind === 'preferred');
+    return (preferred.find(({ form }) => isCitationForm(form)) ?? preferred[0])?.text ?? '';
+  };
   const rows = entities.map((entity) => [
     entity.id,
     ...LANGS.map((lang) => nameIn(entity, lang)),
