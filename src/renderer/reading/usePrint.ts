@@ -3,19 +3,13 @@ import { shallowRef } from 'vue';
 import type { Input } from '../../shared/contract';
 import type { AppError } from '../../shared/errors';
 import { call } from '../client';
+import { download } from '../composables/download';
 
 export type PrintState =
   | { step: 'ready' | 'busy' | 'cancelled' }
   | { step: 'saved'; path: string; pages: number }
   | { step: 'download'; name: string; pages: number }
   | { step: 'failed'; error: AppError };
-
-function download(url: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-}
 
 export function usePrint() {
   const state = shallowRef<PrintState>({ step: 'ready' });

@@ -2,6 +2,7 @@
 import { shallowRef } from 'vue';
 import { AppError, toReport } from '../../../shared/errors';
 import { call } from '../../client';
+import { download } from '../../composables/download';
 import type { ExportRequest } from './export-request';
 
 export type ExportState =
@@ -18,10 +19,7 @@ export function useExport() {
     try {
       const made = await call('shell.export', request);
       if (made.state === 'download') {
-        const link = document.createElement('a');
-        link.href = made.url;
-        link.download = made.name;
-        link.click();
+        download(made.url, made.name);
         state.value = { step: 'download', name: made.name };
       } else
         state.value = made.state === 'saved' ? { step: 'saved', path: made.path } : { step: 'cancelled' };
