@@ -45,18 +45,20 @@ describe('figures as CSV', () => {
     ]);
   });
 
-  it('leave a bound empty where a source has none, and write 0 where it has 0', () => {
+  it('leave empty what a source does not have, write 0 where it has 0, and say which fact states it', () => {
     const rows = rowsOf(
       figuresCsv([
         figure({ qualifier: 'at-least', high: null }),
         figure({ low: 0, high: 0 }),
         figure({ low: null, high: null, value: 'several hundred', block: null }),
+        figure({ block: null, fact: null }),
       ]),
     );
     expect(rows.map(({ low, high, value, block }) => [low, high, value, block])).toEqual([
       ['93', '', '93–130', 'lead-1'],
       ['0', '0', '93–130', 'lead-1'],
-      ['', '', 'several hundred', ''],
+      ['', '', 'several hundred', 'fact-fatalities'],
+      ['93', '130', '93–130', ''],
     ]);
   });
 
