@@ -20,7 +20,7 @@ const PAGES: readonly (readonly [path: string, places: readonly string[]])[] = [
       ...['name', 'variant', 'name note', 'within', 'entity note', 'precision', 'point credit'],
     ],
   ],
-  ['/names', ['name']],
+  ['/names?words=name%20img', ['name']],
   ['/names/pl-hostile', ['name', 'title en']],
   ['/figures', ['name', 'title en', 'what', 'scope', 'wording', 'holder', 'source']],
   ['/search?words=paragraph', ['title en']],
