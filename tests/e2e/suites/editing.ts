@@ -89,7 +89,7 @@ export function editingSuite(open: OpenReader): void {
       expect(await change.innerText()).toContain('A. Translator');
       await change.getByRole('button', { name: /^Undo/u }).click();
       await undone();
-      expect(await change.innerText()).toContain('undone');
+      await expect.poll(() => change.innerText()).toContain('undone');
       await reader.goTo('/article/poklek-massacre');
       expect(await entityAt('lead-1', 'Kosovo')).toBe('pl-kosovo');
     });

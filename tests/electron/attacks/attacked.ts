@@ -39,13 +39,20 @@ export async function expectSafe({ desktop, page }: Attacked): Promise<void> {
   expect((await desktop.double?.escapes()) ?? []).toEqual([]);
 }
 
-/** Every window but the first. */
+/** Every window but the first, also those that are still on their way. */
 export async function closeOthers({ desktop, page }: Attacked): Promise<void> {
-  await desktop.evaluate(({ BrowserWindow }) => {
-    const [, ...others] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id);
-    for (const window of others) window.close();
-  });
-  await vi.waitFor(() => expect(desktop.windows()).toEqual([page]), { timeout: 15_000, interval: 50 });
+  const close = () =>
+    desktop.evaluate(({ BrowserWindow }) => {
+      const [, ...others] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id);
+      for (const window of others) window.close();
+    });
+  await vi.waitFor(
+    async () => {
+      await close();
+      expect(desktop.windows()).toEqual([page]);
+    },
+    { timeout: 30_000, interval: 250 },
+  );
 }
 
 type Noted = typeof globalThis & { openedOutside?: string[] };

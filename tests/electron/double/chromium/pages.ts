@@ -48,6 +48,11 @@ export function watchPages({ browser, connection }: Chromium): void {
       answers.some((answer) => answer.status === 'fulfilled' && answer.value.targetId === targetId);
     entry(verdicts, targetId).resolve(isOurs);
     if (isOurs) entry(sessions, targetId).resolve(session);
-    else browser.post('Target.closeTarget', { targetId });
+    else {
+      // One that waits can keep its opener waiting, whose process it shares; it may go on, and ask for nothing.
+      session.post('Fetch.enable', {});
+      session.post('Runtime.runIfWaitingForDebugger');
+      browser.post('Target.closeTarget', { targetId });
+    }
   }
 }
