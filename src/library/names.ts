@@ -65,20 +65,17 @@ const NOTHING: NamesPage = {
 function stretch(context: Context, query: ListingQuery, limit: number, offset: number): NamesPage {
   const { category, ...inAll } = query;
   const counts = context.listing.counts(inAll);
-  const inCategory = counts.filter((one) => category === undefined || one.category === category);
-  const named = inCategory.reduce((sum, one) => sum + one.named, 0);
   const first = context.listing.named(query, limit, offset);
-  const rest =
-    first.length < limit
-      ? context.listing.nameless(query, limit - first.length, Math.max(0, offset - named))
-      : [];
+  const rest = first.length < limit ? namelessAfter(context, query, limit - first.length, offset) : [];
   const mentions = context.mentions.countsOf([...first, ...rest]);
   const shown = shower(context);
   return {
-    total: inCategory.reduce((sum, { all }) => sum + all, 0),
+    total: counts
+      .filter((one) => category === undefined || one.category === category)
+      .reduce((sum, { count }) => sum + count, 0),
     categories: CATEGORIES.map((one) => ({
       category: one,
-      count: counts.find((row) => row.category === one)?.all ?? 0,
+      count: counts.find((row) => row.category === one)?.count ?? 0,
     })),
     guessed: false,
     rows: [...first, ...rest].flatMap((id) => {
@@ -86,6 +83,12 @@ function stretch(context: Context, query: ListingQuery, limit: number, offset: n
       return entity ? [{ ...shown(entity), mentions: mentions.get(id) ?? 0 }] : [];
     }),
   };
+}
+
+/** What has no name in the language of the order stands behind all that has. */
+function namelessAfter(context: Context, query: ListingQuery, limit: number, offset: number): EntityId[] {
+  const before = offset === 0 ? 0 : offset - context.listing.countNamed(query);
+  return context.listing.nameless(query, limit, Math.max(0, before));
 }
 
 /** Entities of which some form has a word that begins with `words`. */

@@ -1,4 +1,5 @@
 /** Tables `entity_order`, `entity` and `mention` as a list of names is asked for: filtered, in a language's order. */
+import { z } from 'zod';
 import { entityIdSchema, type EntityId } from '../../shared/domain';
 import { type Category, categoryOf, prefixOf } from '../../shared/category';
 import type { Lang } from '../../shared/lang';
@@ -37,7 +38,7 @@ const NAMED = 'entity_order AS own JOIN entity ON entity.id = own.entity';
 const HAS_ORDER = 'own.lang = @order';
 const HAS_NONE = `NOT EXISTS (
   SELECT 1 FROM entity_order AS own WHERE own.entity = entity.id AND own.lang = @order)`;
-const BY_CATEGORY = 'substr(entity.id, 1, 2) AS prefix, count(*) AS count';
+const countRows = z.array(z.object({ prefix: z.string(), count: z.int() }));
 
 export function listingTable(db: Db) {
   const statements = new Map<string, ReturnType<Db['prepare']>>();
@@ -75,29 +76,21 @@ export function listingTable(db: Db) {
         `SELECT id FROM entity WHERE ${where} ORDER BY id LIMIT ${limit} OFFSET ${offset}`;
       return ids(run(select, [HAS_NONE], query));
     },
-    /** How many there are of each category, and how many of them have a name in the language of the order. */
-    counts(query: ListingQuery): { category: Category; all: number; named: number }[] {
-      const isPlain = Object.keys(CONDITIONS).every((key) => query[key as keyof ListingQuery] === undefined);
-      // The order alone knows, where nothing else of the entity is asked.
-      const from = isPlain ? '(SELECT entity AS id, lang, certainty FROM entity_order) AS own' : NAMED;
-      const prefix = isPlain ? BY_CATEGORY.replace('entity.id', 'own.id') : BY_CATEGORY;
-      const named = countsIn(
-        run(
-          (where) => `SELECT ${prefix} FROM ${from} WHERE ${where} GROUP BY 1`,
-          [HAS_ORDER, ...surely(query)],
-          query,
-        ),
-      );
+    /** How many there are of each category. */
+    counts(query: ListingQuery): { category: Category; count: number }[] {
       // With a certainty asked for, what has no name there cannot have it.
-      const all =
-        query.certainty === undefined
-          ? countsIn(run((where) => `SELECT ${BY_CATEGORY} FROM entity WHERE ${where} GROUP BY 1`, [], query))
-          : named;
-      return [...all].map(([of, count]) => ({
-        category: categoryOf(of),
-        all: count,
-        named: named.get(of) ?? 0,
-      }));
+      const [from, conditions] =
+        query.certainty === undefined ? ['entity', []] : [NAMED, [HAS_ORDER, ...surely(query)]];
+      const select = (where: string) =>
+        `SELECT substr(entity.id, 1, 2) AS prefix, count(*) AS count FROM ${from} WHERE ${where} GROUP BY 1`;
+      return countRows
+        .parse(run(select, conditions, query))
+        .map(({ prefix, count }) => ({ category: categoryOf(prefix), count }));
+    },
+    /** How many have a name in the language of the order. */
+    countNamed(query: ListingQuery): number {
+      const select = (where: string) => `SELECT '' AS prefix, count(*) AS count FROM ${NAMED} WHERE ${where}`;
+      return countRows.parse(run(select, [HAS_ORDER, ...surely(query)], query))[0]?.count ?? 0;
     },
   };
 }
@@ -114,6 +107,3 @@ function boundTo({ words, among, category, ...query }: ListingQuery, sql: string
 
 const ids = (rows: readonly unknown[]): EntityId[] =>
   rows.map((row) => entityIdSchema.parse((row as { id: unknown }).id));
-
-const countsIn = (rows: readonly unknown[]): Map<string, number> =>
-  new Map((rows as { prefix: string; count: number }[]).map(({ prefix, count }) => [prefix, count]));
