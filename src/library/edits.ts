@@ -82,7 +82,8 @@ export function putMention(context: Context, input: Parsed<'names.mention'>): Ou
   if (passage === undefined) throw new AppError('mention.no-block', { article, lang, block });
   if (showText(passage, lang).slice(input.start, input.end) !== expected)
     throw new AppError('mention.moved', { text: expected });
-  if (entity !== null && !context.entities.get(entity)) throw new AppError('entity.unknown', { id: entity });
+  if (entity !== null && !context.entities.exists(entity))
+    throw new AppError('entity.unknown', { id: entity });
   const shown = { start: input.start, end: input.end };
   const span = lang === 'sr-Latn' ? mapSpanToCyrillic(toLatinWithMap(passage), shown) : shown;
   const standing = context.mentions

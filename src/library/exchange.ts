@@ -2,6 +2,7 @@
 import { changeBetween } from '../core/names/edits';
 import { figuresCsv } from '../core/figures/export';
 import { FORMATS, lossesOf, readNames, recognise, writeNames } from '../core/exchange/formats';
+import type { Loss } from '../core/exchange/losses';
 import type { AlignedBlock, Gazetteer, Reading, WriteOptions } from '../core/exchange/model';
 import { newSourceId } from '../core/exchange/plan/ids';
 import { applyImport } from '../core/exchange/plan/apply';
@@ -10,8 +11,9 @@ import type { ImportPlan } from '../core/exchange/plan/types';
 import { tmxOfBlocks } from '../core/exchange/terms/tmx';
 import type { EntityChange, ExportRequest, ImportPreview, Output, Parsed } from '../shared/contract';
 import { READ_FORMATS } from '../shared/contract';
-import { type EntityId, type KeptEntity, type Source } from '../shared/domain';
+import type { EntityId, Source } from '../shared/domain';
 import { AppError } from '../shared/errors';
+import { keptEntity } from '../shared/kept';
 import { type Lang, writtenFor } from '../shared/lang';
 import { version } from '../shared/version';
 import type { Context } from './context';
@@ -23,57 +25,67 @@ import { showText } from './shown';
 const TOLD = 500;
 
 export function previewExport(context: Context, request: ExportRequest): Output<'export.preview'> {
-  switch (request.what) {
-    case 'names': {
-      const gazetteer = gazetteerFor(context, request.entities);
-      return {
-        count: gazetteer.entities.length,
-        losses: lossesOf(request.format, gazetteer, optionsOf(request)),
-      };
-    }
-    case 'blocks': {
-      const blocks = alignedBlocks(context, request);
-      return { count: blocks.length, losses: tmxOfBlocks.losses(blocks, optionsOf(request)) };
-    }
-    case 'figures':
-      return { count: listFigures(context, request.article, request.lang).length, losses: [] };
-  }
+  const { count, losses } = fileFor(context, request);
+  return { count, losses: losses() };
 }
 
 /** @throws AppError 'article.unknown' */
 export function makeExport(context: Context, request: ExportRequest): Output<'export.make'> {
-  const { count, losses } = previewExport(context, request);
-  const made = madeOf(context, request);
+  const { count, losses, extension, mediaType, write } = fileFor(context, request);
   return {
     count,
-    losses,
-    name: `${fileStem(context, request)}.${made.extension}`,
-    mediaType: made.mediaType,
-    data: Buffer.from(made.bytes).toString('base64'),
+    losses: losses(),
+    name: `${fileStem(context, request)}.${extension}`,
+    mediaType,
+    data: Buffer.from(write()).toString('base64'),
   };
 }
 
-interface Made {
+/** What a request asks for, gathered once; neither told nor written yet. */
+interface FileToBe {
+  count: number;
   extension: string;
   mediaType: string;
-  bytes: Uint8Array;
+  losses(): Loss[];
+  write(): Uint8Array;
 }
 
-function madeOf(context: Context, request: ExportRequest): Made {
+function fileFor(context: Context, request: ExportRequest): FileToBe {
   switch (request.what) {
     case 'names': {
-      const { extension, mediaType } = FORMATS[request.format];
+      const { format } = request;
+      const { extension, mediaType } = FORMATS[format];
       const gazetteer = gazetteerFor(context, request.entities);
-      return { extension, mediaType, ...writeNames(request.format, gazetteer, optionsOf(request)) };
+      const options = optionsOf(request);
+      return {
+        count: gazetteer.entities.length,
+        extension,
+        mediaType,
+        losses: () => lossesOf(format, gazetteer, options),
+        write: () => writeNames(format, gazetteer, options).bytes,
+      };
     }
     case 'blocks': {
-      const blocks = alignedBlocks(context, request);
       const { extension, mediaType } = FORMATS.tmx;
-      return { extension, mediaType, bytes: tmxOfBlocks.write(blocks, optionsOf(request)) };
+      const blocks = alignedBlocks(context, request);
+      const options = optionsOf(request);
+      return {
+        count: blocks.length,
+        extension,
+        mediaType,
+        losses: () => tmxOfBlocks.losses(blocks, options),
+        write: () => tmxOfBlocks.write(blocks, options),
+      };
     }
     case 'figures': {
       const figures = listFigures(context, request.article, request.lang);
-      return { extension: 'csv', mediaType: 'text/csv', bytes: figuresCsv(figures) };
+      return {
+        count: figures.length,
+        extension: 'csv',
+        mediaType: 'text/csv',
+        losses: () => [],
+        write: () => figuresCsv(figures),
+      };
     }
   }
 }
@@ -91,7 +103,7 @@ function optionsOf(request: Extract<ExportRequest, { what: 'names' | 'blocks' }>
 }
 
 function gazetteerOf({ entities, sources }: Context): Gazetteer {
-  return { entities: entities.list().map(keptOf), sources: sources.list() };
+  return { entities: entities.list().map(keptEntity), sources: sources.list() };
 }
 
 function gazetteerFor(context: Context, wanted: readonly EntityId[] | undefined): Gazetteer {
@@ -99,10 +111,6 @@ function gazetteerFor(context: Context, wanted: readonly EntityId[] | undefined)
   if (!wanted) return all;
   const chosen = new Set(wanted);
   return { ...all, entities: all.entities.filter(({ id }) => chosen.has(id)) };
-}
-
-function keptOf(entity: ReturnType<Context['entities']['list']>[number]): KeptEntity {
-  return { ...entity, names: entity.names.map(({ edit: _, ...name }) => name) };
 }
 
 /** Blocks that at least two of the languages have. */

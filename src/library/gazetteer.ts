@@ -5,7 +5,7 @@ import { type EditedEntity, withChange } from '../core/names/edits';
 import { findAgain } from '../core/names/find-again';
 import { type FindForm, formFinder } from '../core/names/forms';
 import { looseKey } from '../core/names/match/loose';
-import { foldedWords } from '../core/search/query';
+import { foldedWords, nameKey } from '../core/search/query';
 import { sortKey } from '../core/text/collation';
 import { citedAs } from '../shared/cited';
 import type { EntityId, Span } from '../shared/domain';
@@ -123,8 +123,8 @@ function entityWriter({ index }: Shelf) {
     if (!entity) return;
     table.insert(entity, keysOf, ordersOf(entity), place);
     for (const { text } of entity.names) {
-      const words = foldedWords(text).join(' ');
-      if (words !== '') keys.insertKey(words, id);
+      const key = nameKey(text);
+      if (key !== '') keys.insertKey(key, id);
     }
   };
 }
@@ -212,7 +212,7 @@ function withMention(
   return [...others, { article, lang, block, ...span, text, entity, quoted: null, edit }];
 }
 
-/** Where somebody said that nobody's name stands, and nobody has said otherwise since. */
+/** Where somebody said that nobody's name stands. If somebody said otherwise since, a mention stands there. */
 export function rejectionsIn(
   { library, notebook }: Shelf,
   article: string,

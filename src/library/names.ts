@@ -1,5 +1,5 @@
 /** Names: the gazetteer as it is in force, where each name stands, and its concordance. */
-import { foldedWords } from '../core/search/query';
+import { foldedWords, nameKey } from '../core/search/query';
 import { formFinder } from '../core/names/forms';
 import { looseKey } from '../core/names/match/loose';
 import type { EditedEntity } from '../core/names/edits';
@@ -43,7 +43,7 @@ export function listNames(
 /** A stretch of the list of names, for a table that shows no more than fits. */
 export function pageOfNames(context: Context, input: Parsed<'names.page'>): NamesPage {
   const { words, descending = false, offset = 0, limit = 50, ...asked } = input;
-  const folded = words === undefined ? undefined : foldedWords(words).join(' ');
+  const folded = words === undefined ? undefined : nameKey(words);
   const query: ListingQuery = { ...asked, descending, ...(folded && { words: folded }) };
   // Words without a letter or a digit ask for nothing that could be found.
   const page = words?.trim() && !folded ? NOTHING : stretch(context, query, limit, offset);
@@ -93,7 +93,7 @@ function namelessAfter(context: Context, query: ListingQuery, limit: number, off
 
 /** Entities of which some form has a word that begins with `words`. */
 function entitiesMatching(context: Context, words: string): EntityId[] {
-  const folded = foldedWords(words).join(' ');
+  const folded = nameKey(words);
   return folded === '' ? [] : context.entities.beginning(folded);
 }
 
@@ -117,7 +117,7 @@ export function getName(context: Context, id: EntityId): EntityDetail {
 function homonymsOf(context: Context, entity: EditedEntity): EntityDetail['homonyms'] {
   const shared = new Map<EntityId, Set<string>>();
   for (const { text } of entity.names) {
-    for (const other of context.index.entitiesNamed(foldedWords(text).join(' '))) {
+    for (const other of context.index.entitiesNamed(nameKey(text))) {
       if (other !== entity.id) shared.set(other, (shared.get(other) ?? new Set()).add(text));
     }
   }

@@ -4,15 +4,12 @@ import {
   articleIdSchema, certaintySchema, entityIdSchema, entityTypeSchema, keptNameSchema, langSchema, localizedSchema, nameFormSchema,
   nameKindSchema, pointSchema, sourceIdSchema, sourceSchema,
 } from './domain'; // prettier-ignore
+import { NAME_FORMATS, READ_FORMATS } from './formats';
 import { nameKeySchema } from './gazetteer';
 
-export const NAME_FORMATS = ['xlsx', 'csv', 'tbx', 'tbx2', 'omegat', 'tmx', 'lpf', 'lp-tsv', 'skos'] as const;
+export * from './formats';
+
 export const nameFormatSchema = z.enum(NAME_FORMATS);
-export type NameFormat = z.infer<typeof nameFormatSchema>;
-/** Those that can be read too. */
-export const READ_FORMATS = ['xlsx', 'csv', 'tbx', 'tbx2', 'omegat', 'lpf', 'lp-tsv'] as const;
-/** Of two languages, which have to be named. */
-export const PAIRED_FORMATS: readonly NameFormat[] = ['omegat'];
 
 export const langPairSchema = z.strictObject({ source: langSchema, target: langSchema });
 

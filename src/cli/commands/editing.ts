@@ -14,6 +14,7 @@ import {
   sourceSchema,
 } from '../../shared/domain';
 import { AppError } from '../../shared/errors';
+import { keptEntity } from '../../shared/kept';
 import type { Lang } from '../../shared/lang';
 import { readText } from '../files';
 import { parseId } from '../ids';
@@ -168,10 +169,7 @@ function givenEntity(text: string): z.infer<typeof givenSchema> {
 }
 
 async function kept(call: Call, id: EntityId): Promise<KeptEntity> {
-  const entity = await call('names.get', { id });
-  const { type, within, point, note } = entity;
-  const names = entity.names.map(({ source: _, edit: __, ...name }) => name);
-  return { id, type, ...(within && { within }), ...(point && { point }), ...(note && { note }), names };
+  return keptEntity(await call('names.get', { id }));
 }
 
 function unlessUnknown(error: unknown): null {

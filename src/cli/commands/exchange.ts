@@ -10,6 +10,8 @@ import {
   importDecisionSchema,
   type Output,
   type PlannedItem,
+  READ_FORMATS,
+  type ReadFormat,
 } from '../../shared/contract';
 import { articleIdSchema } from '../../shared/domain';
 import { isLang, type Lang, LANGS } from '../../shared/lang';
@@ -140,11 +142,10 @@ function requestOf(what: string, options: ExportOptions): ExportRequest {
   throw new RangeError(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
 }
 
-function parseFormat(value: string): NonNullable<ImportPreview['format']> {
-  const formats = ['xlsx', 'csv', 'tbx', 'tbx2', 'omegat', 'lpf', 'lp-tsv'] as const;
-  const format = formats.find((one) => one === value);
+function parseFormat(value: string): ReadFormat {
+  const format = READ_FORMATS.find((one) => one === value);
   if (format) return format;
-  throw new RangeError(`“${value}” cannot be read. Formats: ${formats.join(', ')}.`);
+  throw new RangeError(`“${value}” cannot be read. Formats: ${READ_FORMATS.join(', ')}.`);
 }
 
 /** For a commander option. @throws RangeError, which is told as misuse */

@@ -1,4 +1,5 @@
 /** Every format of names by its id, as the terminal and the window know it. */
+import { NAME_FORMATS, type NameFormat } from '../../shared/formats';
 import { decodeText } from './encoding';
 import { type Loss, lostNames } from './losses';
 import type { Format, Gazetteer, Reading, ReadOptions, WriteOptions } from './model';
@@ -15,8 +16,8 @@ import { tmx } from './terms/tmx';
 import { xlsx } from './xlsx/xlsx';
 
 /** In the order in which a list shows them: for people, for translators, for gazetteers. */
-export const FORMAT_IDS = ['xlsx', 'csv', 'tbx', 'tbx2', 'omegat', 'tmx', 'lpf', 'lp-tsv', 'skos'] as const;
-export type FormatId = (typeof FORMAT_IDS)[number];
+export const FORMAT_IDS = NAME_FORMATS;
+export type FormatId = NameFormat;
 
 export const FORMATS: Record<FormatId, Format> = {
   xlsx,

@@ -43,7 +43,6 @@ export function entityTable(db: Db) {
     )
     .pluck();
   const alike = db.prepare<[string], string>('SELECT DISTINCT entity FROM name WHERE loose = ?').pluck();
-  const forms = db.prepare('SELECT entity, lang, text, kind FROM name ORDER BY id');
   const byIds = (ids: Iterable<unknown>): EntityId[] => [...ids].map((id) => entityIdSchema.parse(id));
 
   return {
@@ -81,6 +80,5 @@ export function entityTable(db: Db) {
      *  @param words folded: letters, digits and spaces only */
     beginning: (words: string): EntityId[] => byIds(beginning.all(`"${words}" *`)),
     alike: (loose: string): EntityId[] => byIds(alike.all(loose)),
-    forms: () => forms.all() as { entity: string; lang: Lang; text: string; kind: string }[],
   };
 }

@@ -33,8 +33,6 @@ export function mentionTable(db: Db) {
   const inEdition = db.prepare<[string, string]>(
     `SELECT ${columns} FROM mention WHERE article = ? AND lang = ? ORDER BY block, start`,
   );
-  const inArticle = db.prepare<[string]>(`SELECT ${columns} FROM mention WHERE article = ? ORDER BY place`);
-  const all = db.prepare(`SELECT ${columns} FROM mention ORDER BY place`);
   const of = db.prepare<[string]>(`SELECT ${columns} FROM mention WHERE entity = ? ORDER BY place`);
   const counts = db.prepare<[], { entity: string; count: number }>(
     'SELECT entity, count(*) AS count FROM mention GROUP BY entity',
@@ -54,8 +52,6 @@ export function mentionTable(db: Db) {
       void setQuoted.run(quoted, article, lang, block, start),
     removeOf: (article: string) => void removeOf.run(article),
     inEdition: (article: string, lang: WrittenLang) => parsed(inEdition.all(article, lang)),
-    inArticle: (article: string) => parsed(inArticle.all(article)),
-    all: () => parsed(all.all()),
     /** In the order of the contents, then language, then the text. */
     of: (entity: string) => parsed(of.all(entity)),
     countsOf: (entities: readonly string[]) =>

@@ -6,13 +6,11 @@ import {
   draftOf,
   type EntityDraft,
   entityOf,
-  keptEntity,
   newDraft,
   newName,
   sourcesUsed,
 } from '../../../src/renderer/components/editing/draft';
 import {
-  CATEGORY_OF_TYPE,
   ENTITY_TYPES,
   entityIdOf,
   isEntityId,
@@ -23,6 +21,8 @@ import { citationForm, formsIn } from '../../../src/renderer/components/editing/
 import { dropDraft, keepDraft, keptDraft } from '../../../src/renderer/components/editing/kept-draft';
 import { problemsOf, warningsOf } from '../../../src/renderer/components/editing/problems';
 import { matchingSources } from '../../../src/renderer/components/editing/source-search';
+import { CATEGORY_OF_TYPE } from '../../../src/shared/category';
+import { keptEntity } from '../../../src/shared/kept';
 import { changeBetween } from '../../../src/core/names/edits';
 import { withLatinTwins, withTwins } from '../../../src/core/names/latin';
 import { categoryOf } from '../../../src/shared/category';

@@ -1,12 +1,11 @@
 /** What a file says of an entity, as changes to what we have. What the file does not say changes nothing: an import
  *  never takes a name away. */
-import { categoryOf } from '../../../shared/category';
+import { CATEGORY_OF_TYPE } from '../../../shared/category';
 import { localizedSchema, type Period } from '../../../shared/domain';
 import { type Localized, WRITTEN_LANGS } from '../../../shared/lang';
 import type { EntitySource } from '../../articles/library-source';
 import type { IncomingEntity, IncomingName, IncomingPoint, NameOf } from '../model';
 import { tidy } from '../text/tidy';
-import { prefixOf } from './ids';
 import type { SourceResolver } from './sources';
 import type { Assumed, NameFields, NameKey, NewChange, Point, Remark } from './types';
 
@@ -37,9 +36,9 @@ export function difference(known: Known, incoming: IncomingEntity, sources: Sour
 function typeChange({ type }: Known, incoming: IncomingEntity): Difference {
   const to = incoming.type;
   if (to === undefined || to === type) return { changes: [], remarks: [] };
-  if (prefixOf(to) === prefixOf(type))
+  const category = CATEGORY_OF_TYPE[type];
+  if (CATEGORY_OF_TYPE[to] === category)
     return { changes: [{ what: 'type-changed', from: type, to }], remarks: [] };
-  const category = categoryOf(`${prefixOf(type)}-`);
   return { changes: [], remarks: [{ code: 'category-differs', params: { type: to, category } }] };
 }
 

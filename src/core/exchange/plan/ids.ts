@@ -1,4 +1,5 @@
 /** Ids for what an import adds. */
+import { CATEGORY_OF_TYPE, prefixOf as prefixOfCategory } from '../../../shared/category';
 import {
   type EntityId,
   entityIdSchema,
@@ -9,16 +10,7 @@ import {
 import { fold } from '../../text/fold';
 
 /** What an entity's id begins with. */
-export function prefixOf(type: EntityType): string {
-  return PREFIXES[type];
-}
-
-const PREFIXES: Record<EntityType, string> = {
-  territory: 'pl', region: 'pl', town: 'pl', village: 'pl', city: 'pl', mountain: 'pl', state: 'pl', site: 'pl',
-  war: 'ev', massacre: 'ev', 'massacre-series': 'ev', attack: 'ev', battle: 'ev', offensive: 'ev',
-  'air-campaign': 'ev', funeral: 'ev', 'mass-grave': 'ev', killing: 'ev', withdrawal: 'ev',
-  organisation: 'or', person: 'pe', family: 'pe', group: 'gr', article: 'wk',
-}; // prettier-ignore
+export const prefixOf = (type: EntityType): string => prefixOfCategory(CATEGORY_OF_TYPE[type]);
 
 const LONGEST = 60;
 

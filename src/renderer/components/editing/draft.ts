@@ -1,15 +1,7 @@
 /** An entity as a form holds it: every field there, all of it text, and nothing yet certain to be right. */
 import { toLatin } from '../../../core/text/script';
 import type { Input } from '../../../shared/contract';
-import type {
-  Certainty,
-  Entity,
-  EntityType,
-  KeptEntity,
-  KeptName,
-  NameForm,
-  NameKind,
-} from '../../../shared/domain';
+import type { Certainty, EntityType, KeptEntity, KeptName, NameForm, NameKind } from '../../../shared/domain';
 import type { Lang, Localized, WrittenLang } from '../../../shared/lang';
 import { citationForm } from './grammar';
 
@@ -46,18 +38,6 @@ export interface EntityDraft {
 
 const NOWHERE: Localized = { en: '', sq: '', 'sr-Cyrl': '' };
 const WRITTEN: readonly WrittenLang[] = ['en', 'sq', 'sr-Cyrl'];
-
-/** As it is kept: without what is only shown. */
-export function keptEntity({ id, type, within, point, note, names }: Entity): KeptEntity {
-  return {
-    id,
-    type,
-    ...(within && { within }),
-    ...(point && { point }),
-    ...(note && { note }),
-    names: names.map(({ source: _source, edit: _edit, ...name }) => name),
-  };
-}
 
 export function newName(names: readonly NameDraft[], lang: Lang, text = ''): NameDraft {
   const last = names.at(-1);

@@ -1,35 +1,7 @@
 /** Ids of what a reader adds: made from its name, so that a link or a file that holds one can be read. */
-import { type Category, prefixOf } from '../../../shared/category';
+import { type Category, CATEGORY_OF_TYPE, prefixOf } from '../../../shared/category';
 import type { EntityType } from '../../../shared/domain';
 import { toLatin } from '../../../core/text/script';
-
-/** What kind of thing each type is. */
-export const CATEGORY_OF_TYPE: Readonly<Record<EntityType, Category>> = {
-  territory: 'place',
-  region: 'place',
-  town: 'place',
-  village: 'place',
-  city: 'place',
-  mountain: 'place',
-  state: 'place',
-  site: 'place',
-  war: 'event',
-  massacre: 'event',
-  'massacre-series': 'event',
-  attack: 'event',
-  battle: 'event',
-  offensive: 'event',
-  'air-campaign': 'event',
-  funeral: 'event',
-  'mass-grave': 'event',
-  killing: 'event',
-  withdrawal: 'event',
-  organisation: 'organisation',
-  person: 'person',
-  family: 'person',
-  group: 'group',
-  article: 'work',
-};
 
 export const ENTITY_TYPES = Object.keys(CATEGORY_OF_TYPE) as EntityType[];
 

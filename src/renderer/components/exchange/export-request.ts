@@ -1,16 +1,13 @@
 /** From what is chosen in the dialog to what the library is asked for. */
 import type { Input } from '../../../shared/contract';
+import type { NameFormat } from '../../../shared/formats';
 import type { Lang } from '../../../shared/lang';
+
+export { NAME_FORMATS, type NameFormat } from '../../../shared/formats';
 
 export type ExportRequest = Input<'export.preview'>;
 export type Exported = ExportRequest['what'];
 type NamesRequest = Extract<ExportRequest, { what: 'names' }>;
-export type NameFormat = NamesRequest['format'];
-
-/** In the order of the contract; a record, so that none is forgotten. */
-export const NAME_FORMATS = Object.keys({
-  xlsx: true, csv: true, tbx: true, tbx2: true, omegat: true, tmx: true, lpf: true, 'lp-tsv': true, skos: true,
-} satisfies Record<NameFormat, true>) as NameFormat[]; // prettier-ignore
 
 export interface ExportChoices {
   format: NameFormat;

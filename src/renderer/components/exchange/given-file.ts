@@ -1,18 +1,14 @@
 /** A file as the contract takes it: its bytes in base64. */
 import type { Input } from '../../../shared/contract';
 
+export { READ_FORMATS, type ReadFormat } from '../../../shared/formats';
+
 export type GivenFile = Input<'import.preview'>['file'];
-export type ReadFormat = NonNullable<Input<'import.preview'>['format']>;
 
 /** The contract takes so much base64, which is a third more than the file. */
 export const MOST_BYTES = 36 * 1024 * 1024;
 /** As the contract has it. */
 const LONGEST_NAME = 255;
-
-/** In the order of the contract; a record, so that none is forgotten. */
-export const READ_FORMATS = Object.keys({
-  xlsx: true, csv: true, tbx: true, tbx2: true, omegat: true, lpf: true, 'lp-tsv': true,
-} satisfies Record<ReadFormat, true>) as ReadFormat[]; // prettier-ignore
 
 export const isReadable = ({ size }: Pick<File, 'size'>): boolean => size <= MOST_BYTES;
 
