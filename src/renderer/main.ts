@@ -11,7 +11,6 @@ import { finishWhenHidden } from './leaving';
 import { router } from './router';
 import { useMessages } from './stores/messages';
 import { useSession } from './stores/session';
-import { useShell } from './stores/shell';
 import './styles/base.css';
 
 const app = createApp(App).use(createPinia()).use(i18n);
@@ -31,9 +30,6 @@ addEventListener('unhandledrejection', (event) => report(event.reason));
 
 finishWhenHidden(report);
 watchDrops(router);
-afterFirstScreen(opened, () => {
-  followShell(router);
-  void useShell().ask();
-});
+afterFirstScreen(opened, () => followShell(router));
 
 app.use(router).mount('#app');

@@ -28,7 +28,8 @@ export const useSession = defineStore('session', () => {
 
   /** @param prepare awaited before anything is shown, so that nothing is shown first and then taken away */
   async function open(prepare?: (settings: Settings) => Promise<unknown> | undefined): Promise<void> {
-    const answer = await call('app.open', {});
+    // What may be done here is known before anything is shown: no button comes later and moves the others.
+    const [answer] = await Promise.all([call('app.open', {}), shell.ask()]);
     // So that nothing is shown in one language and then in another.
     await Promise.all([learn(interfaceLangOf(answer.settings)), prepare?.(answer.settings)]);
     settings.value = answer.settings;
