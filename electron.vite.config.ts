@@ -50,7 +50,8 @@ export default defineConfig({
       externalizeDeps: {
         exclude: [
           'zod', 'commander', 'env-paths', 'is-safe-filename', '@cantoo/pdf-lib',
-          'csv-parse', 'csv-stringify', 'fflate', 'saxes', 'xmlchars',
+          'csv-parse', 'csv-stringify', 'fflate', 'saxes', 'xmlchars', 'approx-string-match',
+          'markdown-it', 'entities', 'linkify-it', 'mdurl', 'punycode.js', 'uc.micro',
         ], // prettier-ignore
       },
       rolldownOptions: {
@@ -104,7 +105,18 @@ export default defineConfig({
                 test: /preload-helper|renderer\/(client|languages-read|reading\/editionChoice)|src\/shared\/|locales\/en/u,
                 priority: 2,
               },
-              { name: 'common', test: /\.(ts|js|mjs|vue|css|json)/u, minShareCount: 2, priority: 1 },
+              {
+                name: 'common',
+                test: /^(?!.*renderer\/components\/notes\/).*\.(ts|js|mjs|vue|css|json)/u,
+                minShareCount: 2,
+                priority: 1,
+              },
+              // Writing a note comes after reading. What only its history or its links need comes later still.
+              {
+                name: 'notes',
+                test: /renderer\/components\/notes\/(?!NoteHistory|NoteVersion|word-diff|history|LinkPicker|link-search)/u,
+                priority: 0,
+              },
             ],
           },
         },

@@ -65,7 +65,7 @@ export function shippedFiles(out: string): string[] {
 
 /** @throws where the script imports what can only be known when it runs */
 export function importsOf(path: string, code: string): string[] {
-  const { errors, module } = parseSync(path, code);
+  const { errors, module, comments } = parseSync(path, code);
   if (errors[0]) throw new Error(`out/${path}: ${errors[0].message}`);
   const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }) => {
     const [, , name] = /^(["'`])([^"'`$]+)\1$/.exec(code.slice(start, end)) ?? [];
@@ -73,7 +73,11 @@ export function importsOf(path: string, code: string): string[] {
       throw new Error(`out/${path} imports ${code.slice(start, end)}, which cannot be followed.`);
     return name;
   });
-  const required = [...code.matchAll(/\brequire\((["'])([^"']+)\1\)/g)].map(([, , name]) => name ?? '');
+  // What a comment shows how to require is not required.
+  const isSaid = (at: number) => comments.some(({ start, end }) => at >= start && at < end);
+  const required = [...code.matchAll(/\brequire\((["'])([^"']+)\1\)/g)]
+    .filter(({ index }) => !isSaid(index))
+    .map(([, , name]) => name ?? '');
   const imported = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
   const handedOn = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),

@@ -19,7 +19,7 @@ const ARROWS = {
   serve: ['shared', 'core', 'store', 'library'],
   cli: ['shared', 'core', 'store', 'library'],
   preload: ['shared'],
-  renderer: ['shared', 'core/text'],
+  renderer: ['shared', 'core/text', 'core/notes'],
 };
 /** Rooms that know no file, database, window or process. */
 const PURE = ['shared', 'core'];
@@ -27,12 +27,12 @@ const PURE = ['shared', 'core'];
 /** What a room may not reach, seen from inside it: imports are relative, and a way out of a room is `../`. */
 const rooms = Object.entries(ARROWS).map(([room, allowed]) => {
   const others = Object.keys(ARROWS).filter((other) => other !== room && !allowed.includes(other));
-  const parts = allowed
-    .filter((path) => path.includes('/'))
-    .map((path) => path.replace('/', '/(?!') + '(?:/|$))');
-  const closed = others.map(
-    (other) => parts.find((part) => part.startsWith(`${other}/`)) ?? `${other}(?:/|$)`,
-  );
+  const closed = others.map((other) => {
+    const open = allowed.flatMap((path) =>
+      path.startsWith(`${other}/`) ? [path.slice(other.length + 1)] : [],
+    );
+    return open.length > 0 ? `${other}/(?!(?:${open.join('|')})(?:/|$))` : `${other}(?:/|$)`;
+  });
   const patterns = [
     {
       regex: `^(?:\\.\\./)+(?:${closed.join('|')})`,

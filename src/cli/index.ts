@@ -2,11 +2,13 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { AppError } from '../shared/errors';
 import { version } from '../shared/version';
+import { addBackupCommands } from './commands/backups';
 import { addEditingCommands } from './commands/editing';
 import { addExchangeCommands } from './commands/exchange';
 import { addHistoryCommands } from './commands/history';
 import { addKeepingCommands } from './commands/keeping';
 import { addNameCommands } from './commands/names';
+import { addNoteCommands } from './commands/notes';
 import { addReadingCommands } from './commands/reading';
 import { addReportCommands } from './commands/reports';
 import { EXIT } from './terminal';
@@ -27,7 +29,9 @@ addNameCommands(program);
 addReportCommands(program);
 addEditingCommands(program);
 addHistoryCommands(program);
+addNoteCommands(program);
 addExchangeCommands(program);
+addBackupCommands(program);
 addKeepingCommands(program);
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError('(--help shows how it is used)');

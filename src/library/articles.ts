@@ -60,6 +60,14 @@ const languagesOf = (editions: EditionRow[]): Lang[] => {
   return LANGS.filter((lang) => shown.has(lang));
 };
 
+/** Undefined where the library does not have the article. */
+export function articleTitle(context: Context, id: ArticleId, lang: Lang): string | undefined {
+  const row = context.articles.get(id);
+  if (!row) return undefined;
+  const title = context.articles.title(id, writtenFor(lang));
+  return title === undefined ? cited(context, row.about, lang) : showText(title, lang);
+}
+
 /** A language without an edition calls the article what it calls its subject. */
 function titlesOf(context: Context, row: ArticleRow, editions: EditionRow[]): Record<Lang, string> {
   const titleIn = (lang: Lang) => {

@@ -1,13 +1,15 @@
 /** How a host and its library process speak: the messages, and Node's way to carry them. */
 import { fork } from 'node:child_process';
+import type { Notice } from '../shared/contract';
 import type { ErrorReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
 
 /** Host to library. */
 export type Request = { id: number; method: string; input: unknown } | { close: true };
 
-/** Library to host: first of all whether it could be opened, then an answer a request. */
-export type Reply = { ready: true } | { failed: ErrorReport } | { id: number; answer: Answer };
+/** Library to host: first of all whether it could be opened, then an answer a request, and what nobody asked for. */
+export type Reply =
+  { ready: true } | { failed: ErrorReport } | { id: number; answer: Answer } | { notice: Notice };
 
 /** One library process, whichever shell runs it. */
 export interface Channel {

@@ -2,6 +2,7 @@
  * A host's end of the library process: calls that wait for it, a process that is started again when it dies,
  * and a limit on how long a call may take.
  */
+import type { Notice } from '../shared/contract';
 import { AppError, type ErrorReport, toReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
 import { has } from '../shared/traits';
@@ -57,12 +58,17 @@ interface Running {
 export interface StartOptions extends Partial<Limits> {
   /** A process that had been answering ended by itself, and another has taken its place. */
   onRestart?: () => void;
+  /** Of something that a reader has to know. */
+  onNotice?: (notice: ShownNotice) => void;
 }
+
+/** The sentence is the window's. */
+export type ShownNotice = Omit<Notice, 'message'>;
 
 /** Starts the library at once. `spawn` is asked again whenever the process has to be replaced. */
 export function startLibrary(
   spawn: () => Channel,
-  { onRestart, ...overrides }: StartOptions = {},
+  { onRestart, onNotice, ...overrides }: StartOptions = {},
 ): LibraryClient {
   const limits = { ...LIMITS, ...overrides };
   const waiting: Pending[] = [];
@@ -107,6 +113,9 @@ export function startLibrary(
       // It could not be opened, so there is nothing to close: it is not waited for.
       run.channel.kill();
       answerAll(waiting.splice(0), message.failed);
+    } else if ('notice' in message) {
+      const { code, params } = message.notice;
+      onNotice?.({ code, params });
     } else {
       const pending = run.given.get(message.id);
       run.given.delete(message.id);

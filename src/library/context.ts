@@ -10,9 +10,11 @@ import { briefTable } from '../store/index/briefs';
 import { entityTable } from '../store/index/entities';
 import { listingTable } from '../store/index/listing';
 import { mentionTable } from '../store/index/mentions';
+import { noteEntryTable } from '../store/index/notes';
 import { indexTable } from '../store/index/passages';
 import { sourceTable } from '../store/index/sources';
 import { editTable } from '../store/notebook/edits';
+import { noteTable } from '../store/notebook/notes';
 import { positionTable } from '../store/notebook/positions';
 import { settingTable } from '../store/notebook/settings';
 import type { Shelf } from './shelf';
@@ -33,7 +35,9 @@ export function createContext(shelf: Shelf) {
     mentions: mentionTable(shelf.index),
     sources: sourceTable(shelf.index),
     index: indexTable(shelf.index),
+    noteEntries: noteEntryTable(shelf.index),
     edits: editTable(shelf.notebook),
+    notes: noteTable(shelf.notebook),
     positions: positionTable(shelf.notebook),
     settings: settingTable(shelf.notebook),
   };

@@ -33,10 +33,13 @@ export function addEdit(context: Context, edit: Edit, what: EditLabel): number {
 }
 
 function renew(context: Context, number: number): void {
-  const { shelf, edits } = context;
+  const { shelf, edits, noteEntries } = context;
+  const entities = edits.entitiesIn(number);
   shelf.index
     .transaction(() => {
-      renewNames(shelf, edits.entitiesIn(number), edits.articlesIn(number));
+      renewNames(shelf, entities, edits.articlesIn(number));
+      // An entity may have come or gone that notes are on.
+      if (entities.some((id) => noteEntries.onEntity(id).length > 0)) noteEntries.clear();
       putBuiltFrom(shelf);
     })
     .immediate();

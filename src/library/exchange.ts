@@ -16,9 +16,13 @@ import { AppError } from '../shared/errors';
 import { keptEntity } from '../shared/kept';
 import { type Lang, writtenFor } from '../shared/lang';
 import { version } from '../shared/version';
+import { backupFile } from './backups/file';
+import { localDate } from './backups/names';
 import type { Context } from './context';
 import { addEdit } from './edits';
 import { listFigures } from './figures';
+import { lazily } from './lazily';
+import { exportedNotes, notesFile } from './note-exchange';
 import { showText } from './shown';
 
 /** Problems that are told one by one; a file can have any number. */
@@ -87,10 +91,34 @@ function fileFor(context: Context, request: ExportRequest): FileToBe {
         write: () => figuresCsv(figures),
       };
     }
+    case 'notes': {
+      const notes = exportedNotes(context, request);
+      const file = lazily(() => notesFile(context, notes, request));
+      return {
+        count: notes.length,
+        get extension() {
+          return file().extension;
+        },
+        get mediaType() {
+          return file().mediaType;
+        },
+        losses: () => historyLost(notes),
+        write: () => file().bytes,
+      };
+    }
+    case 'backup':
+      return backupFile(context.shelf);
   }
 }
 
+/** What notes were before is in backups only. */
+function historyLost(notes: readonly { revision: number }[]): Loss[] {
+  const count = notes.filter(({ revision }) => revision > 1).length;
+  return count === 0 ? [] : [{ code: 'notes-history', count, examples: [] }];
+}
+
 function fileStem({ collections }: Context, { what }: ExportRequest): string {
+  if (what === 'backup') return `paralel-${localDate(new Date())}`;
   return `${collections.first()?.id ?? 'paralel'}-${what}`;
 }
 

@@ -1,12 +1,13 @@
 /** The application: the contract's library methods over the files of one library. */
 import { join } from 'node:path';
-import type { LibraryInfo, LibraryMethod } from '../shared/contract';
+import type { LibraryInfo, LibraryMethod, NotebookState, Notice, Output, Parsed } from '../shared/contract';
 import { AppError, toReport } from '../shared/errors';
 import { type Answer, createRouter, type Handlers, type Router } from '../shared/router';
 import { has } from '../shared/traits';
 import { composeHandout } from '../core/handout/compose';
 import { findingOf, openDatabase } from '../store/database';
 import { explainFailure } from '../store/failures';
+import { clearIndex } from '../store/index/built-from';
 import { getArticle, listArticles, recentArticles } from './articles';
 import { checkFiles } from './check';
 import { compareEditions } from './compare';
@@ -17,9 +18,24 @@ import { buildIndex } from './indexing';
 import { installLibrary } from './install';
 import { listEdits, putEntity, putMention, redo, undo } from './edits';
 import { matchNames, proposals } from './matching';
+import {
+  countNotes,
+  getNote,
+  historyOf,
+  notesOf,
+  pageOfNotes,
+  purgeNotes,
+  removeNotes,
+  restoreNotes,
+  saveNote,
+} from './notes';
 import { concordance, getName, listNames, pageOfNames } from './names';
 import { search } from './search';
-import { closeShelf, FILES, notice, openShelf, removeIndex, type Shelf } from './shelf';
+import { changeSettings, clearReading, keepReading } from './reading';
+import { backUpNow, listBackups } from './backups/backups';
+import { keepBackups } from './backups/keeper';
+import { recoverFiles } from './recover';
+import { closeShelf, FILES, notice, openShelf, removeIndex, reopenNotebook, type Shelf } from './shelf';
 
 export interface Library {
   /** Answers library methods; never rejects. */
@@ -35,24 +51,39 @@ export interface LibraryOptions {
   /** For a reading room: the notebook stays closed, and nothing that a reader does is kept. */
   readOnly?: boolean;
   onUnforeseen?: (error: unknown) => void;
+  /** Told of what a reader has to know and did not ask for. What was so at opening, `app.open` says as well. */
+  onNotice?: (notice: Notice) => void;
 }
 
 /**
  * Opens the folder, brings the first library in or up to date, and sees to it that the index is current.
  * @throws AppError 'library.*' | 'resource.*'
  */
-export function openLibrary({ folder, resources, readOnly = false, onUnforeseen }: LibraryOptions): Library {
-  const shelf = openShelf(folder, { readOnly });
+export function openLibrary(options: LibraryOptions): Library {
+  const { folder, resources, readOnly = false, onUnforeseen, onNotice } = options;
+  const notices: Notice[] = [];
+  // It is tried again; meanwhile what the reader does is kept as ever.
+  const onBackupFailure = (error: unknown): void => {
+    const failed = notice('backup-failed', { detail: toReport(error).message });
+    notices.push(failed);
+    onNotice?.(failed);
+  };
+  const shelf = openShelf(folder, { readOnly, onBackupFailure, notices });
   try {
     install(shelf, resources);
-    buildIndex(shelf);
+    if (shelf.lost) buildIndexAnew(shelf);
+    else buildIndex(shelf);
   } catch (error) {
     closeShelf(shelf);
     throw explainFailure(error, folder);
   }
   let context = createContext(shelf);
+  const backups = keepBackups(shelf, onBackupFailure);
   const router = createRouter(
-    handlersOf(() => context),
+    handlersOf(
+      () => context,
+      () => (context = createContext(shelf)),
+    ),
     {
       onUnforeseen,
       explain: (error) => explainFailure(error, folder),
@@ -64,6 +95,9 @@ export function openLibrary({ folder, resources, readOnly = false, onUnforeseen 
     if (readOnly && has(method, 'writes')) {
       return { ok: false, error: toReport(new AppError('library.read-only')) };
     }
+    if (shelf.lost && has(method, 'writes') && method !== 'notebook.recover') {
+      return { ok: false, error: toReport(new AppError('notebook.lost')) };
+    }
     const first = await router(method, input);
     if (first.ok || first.error.code !== 'library.damaged' || findingOf(shelf.index) === undefined)
       return first;
@@ -72,7 +106,35 @@ export function openLibrary({ folder, resources, readOnly = false, onUnforeseen 
     return router(method, input);
   }
 
-  return { answer, close: () => closeShelf(shelf) };
+  function close(): void {
+    backups.close();
+    closeShelf(shelf);
+  }
+
+  return { answer, close };
+}
+
+/** Whatever it says that it was built from: another notebook may have come to the same numbers. */
+function buildIndexAnew(shelf: Shelf): void {
+  shelf.index
+    .transaction(() => {
+      clearIndex(shelf.index);
+      buildIndex(shelf);
+    })
+    .immediate();
+}
+
+function recover(
+  { shelf }: Context,
+  input: Parsed<'notebook.recover'>,
+  renew: () => Context,
+): Output<'notebook.recover'> {
+  if (!shelf.lost) throw new AppError('notebook.not-lost');
+  const recovered = recoverFiles(shelf.folder, input, shelf.lost);
+  reopenNotebook(shelf);
+  buildIndexAnew(shelf);
+  renew();
+  return recovered;
 }
 
 function install(shelf: Shelf, resources: string): void {
@@ -99,8 +161,12 @@ function renewIndex(shelf: Shelf): void {
 
 /** Nine formats, which no start should wait for. */
 const exchange = () => import('./exchange');
+const noteExchange = () => import('./note-exchange');
 
-function handlersOf(current: () => Context): Handlers<LibraryMethod> {
+/** What only somebody who restores has to load. */
+const restoring = () => import('./restore');
+
+function handlersOf(current: () => Context, renew: () => Context): Handlers<LibraryMethod> {
   return {
     'app.open': () => {
       const context = current();
@@ -116,6 +182,7 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
         },
         lastRead: context.positions.latest(1)[0] ?? null,
         notices: context.shelf.notices,
+        notebook: notebookState(context.shelf),
       };
     },
     'articles.list': () => listArticles(current()),
@@ -140,14 +207,26 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
     'export.preview': async (input) => (await exchange()).previewExport(current(), input),
     'export.make': async (input) => (await exchange()).makeExport(current(), input),
     'figures.list': ({ article, lang }) => listFigures(current(), article, lang),
+    'notes.save': (input) => saveNote(current(), input),
+    'notes.remove': (input) => removeNotes(current(), input),
+    'notes.restore': (input) => restoreNotes(current(), input),
+    'notes.purge': (input) => purgeNotes(current(), input),
+    'notes.get': (input) => getNote(current(), input),
+    'notes.of': (input) => notesOf(current(), input),
+    'notes.page': (input) => pageOfNotes(current(), input),
+    'notes.count': () => countNotes(current()),
+    'notes.history': (input) => historyOf(current(), input),
+    'notes.import': async (input) => (await noteExchange()).importNotes(current(), input),
+    'notebook.backups': () => listBackups(current().shelf),
+    'notebook.backup': () => backUpNow(current().shelf),
+    'notebook.restore': async (input) => (await restoring()).restoreBackup(current(), input),
+    'notebook.recover': (input) => recover(current(), input, renew),
     'settings.get': () => current().settings.get(),
-    'settings.set': (changes) => current().settings.set(changes),
+    'settings.set': (changes) => changeSettings(current(), changes),
     'reading.position': ({ article }) => current().positions.get(article),
     'reading.recent': ({ limit }) => recentArticles(current(), limit),
-    'reading.keep': (position) => {
-      current().positions.put({ ...position, at: new Date().toISOString() });
-      return {};
-    },
+    'reading.keep': (position) => keepReading(current(), position),
+    'reading.clear': () => clearReading(current()),
     'handout.compose': (request) => {
       const context = current();
       const articles = request.articles.flatMap((id) =>
@@ -157,6 +236,12 @@ function handlersOf(current: () => Context): Handlers<LibraryMethod> {
     },
     'library.check': () => checkFiles(current()),
   };
+}
+
+function notebookState({ lost }: Shelf): NotebookState {
+  if (!lost) return { state: 'open' };
+  const { state, reason, file, backups, notes, salvaged } = lost;
+  return { state, reason, file, backups, notes, salvaged };
 }
 
 function infoOf({ shelf, collections }: Context): LibraryInfo {

@@ -29,6 +29,7 @@ try {
     resources: String(values.resources),
     readOnly: values['read-only'] === true,
     onUnforeseen: (error) => console.error(error),
+    onNotice: (notice) => send({ notice }),
   });
 } catch (error) {
   send({ failed: toReport(error) });

@@ -1,18 +1,19 @@
 /** The three files of a library, opened, each by what losing it would mean. */
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '../shared/contract';
 import { AppError, fillIn } from '../shared/errors';
 import en from '../../locales/en.json';
 import { type Db, openDatabase } from '../store/database';
-import { isDamage } from '../store/failures';
+import { isDamage, isUnreadable } from '../store/failures';
 import type { DatabaseName } from '../store/migrations';
+import { makeBackup } from './backups/backups';
+import { backupsFolder } from './backups/folder';
+import { warningsOf } from './folder-kind';
+import { finishRecovery, type Lost, standIn, whyLost } from './recover';
+import { FILES, moveAside, SUFFIXES } from './shelf-files';
 
-export const FILES: Record<DatabaseName, string> = {
-  library: 'library.db',
-  notebook: 'notebook.db',
-  index: 'index.db',
-};
+export { FILES };
 
 export interface Shelf {
   folder: string;
@@ -24,25 +25,26 @@ export interface Shelf {
   notebook: Db;
   index: Db;
   notices: Notice[];
+  /** The notebook could not be opened; what is left of it stands in for it, in memory. */
+  lost: Lost | undefined;
 }
 
 export interface ShelfOptions {
   /** The notebook stays closed: an empty one in memory stands in for it. */
   readOnly?: boolean;
   now?: () => Date;
+  /** Told of a backup that could not be made; what it was to be made before is done all the same. */
+  onBackupFailure?: (error: unknown) => void;
+  /** To which what has to be told is added. */
+  notices?: Notice[];
 }
 
 /** @throws AppError 'library.not-writable' | 'library.newer' | 'library.busy' | 'library.full' */
 export function openShelf(
   folder: string,
-  { readOnly = false, now = () => new Date() }: ShelfOptions = {},
+  { readOnly = false, now = () => new Date(), onBackupFailure = () => {}, notices = [] }: ShelfOptions = {},
 ): Shelf {
   prepareFolder(folder);
-  const notices: Notice[] = [];
-  const setAside = (name: 'library' | 'notebook') => {
-    const file = moveAside(folder, name, now());
-    notices.push(notice(`${name}-set-aside`, { file }));
-  };
   const opened: Db[] = [];
   const open = (name: DatabaseName, onDamage: () => void): Db => {
     const db = openOrMend(join(folder, FILES[name]), name, onDamage);
@@ -50,12 +52,22 @@ export function openShelf(
     return db;
   };
   try {
+    // First of all: an index or a library that is there says that there was a notebook too.
+    const { notebook, lost } = readOnly
+      ? { notebook: openDatabase(':memory:', 'notebook'), lost: undefined }
+      : openNotebook(folder, onBackupFailure);
+    opened.push(notebook);
+    if (!readOnly) notices.push(...warningsOf(folder).map(({ code, params }) => notice(code, params)));
     return {
       folder,
       readOnly,
       shownFolder: readOnly ? '' : folder,
-      notebook: readOnly ? emptyNotebook(opened) : open('notebook', () => setAside('notebook')),
-      library: open('library', () => setAside('library')),
+      notebook,
+      lost,
+      library: open('library', () => {
+        const file = moveAside(folder, 'library', now());
+        notices.push(notice('library-set-aside', { file }));
+      }),
       index: open('index', () => {
         removeIndex(folder);
         notices.push(notice('index-rebuilt', {}));
@@ -68,10 +80,48 @@ export function openShelf(
   }
 }
 
-function emptyNotebook(opened: Db[]): Db {
-  const db = openDatabase(':memory:', 'notebook');
-  opened.push(db);
-  return db;
+/** @throws AppError 'library.newer' | 'library.busy' | … */
+function openNotebook(
+  folder: string,
+  onBackupFailure: (error: unknown) => void,
+): Pick<Shelf, 'notebook' | 'lost'> {
+  finishRecovery(folder);
+  const reason = whyLost(folder);
+  if (reason) return standIn(folder, reason);
+  try {
+    return { notebook: openWholeNotebook(folder, onBackupFailure), lost: undefined };
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return standIn(folder, 'damaged');
+  }
+}
+
+/** The folder of backups is there from the first start on: without it, nobody could tell a lost notebook from none. */
+function openWholeNotebook(folder: string, onBackupFailure: (error: unknown) => void): Db {
+  const notebook = openDatabase(join(folder, FILES.notebook), 'notebook', {
+    isChecked: true,
+    beforeMigration: (db) => {
+      try {
+        makeBackup(folder, db, 'migration');
+      } catch (error) {
+        onBackupFailure(error);
+      }
+    },
+  });
+  try {
+    mkdirSync(backupsFolder(folder), { recursive: true });
+  } catch (error) {
+    onBackupFailure(error);
+  }
+  return notebook;
+}
+
+/** After it was recovered. */
+export function reopenNotebook(shelf: Shelf): void {
+  const notebook = openDatabase(join(shelf.folder, FILES.notebook), 'notebook');
+  shelf.notebook.close();
+  shelf.notebook = notebook;
+  shelf.lost = undefined;
 }
 
 export function closeShelf({ library, notebook, index }: Shelf): void {
@@ -87,9 +137,6 @@ export function notice(code: Notice['code'], params: Notice['params']): Notice {
   return { code, params, message: fillIn(en.notices[code], params) };
 }
 
-/** A database and the files that SQLite keeps beside it; parted, they would no longer be whole. */
-const SUFFIXES = ['', '-wal', '-shm'];
-
 function openOrMend(path: string, name: DatabaseName, onDamage: () => void): Db {
   try {
     return openDatabase(path, name);
@@ -98,18 +145,6 @@ function openOrMend(path: string, name: DatabaseName, onDamage: () => void): Db 
     onDamage();
     return openDatabase(path, name);
   }
-}
-
-/** Renamed, never overwritten. Returns the new name. */
-function moveAside(folder: string, name: DatabaseName, at: Date): string {
-  const stamp = at.toISOString().slice(0, 19).replaceAll(':', '-');
-  let target = `${name}.damaged-${stamp}.db`;
-  for (let n = 2; existsSync(join(folder, target)); n += 1) target = `${name}.damaged-${stamp}-${n}.db`;
-  for (const suffix of SUFFIXES) {
-    const from = join(folder, FILES[name] + suffix);
-    if (existsSync(from)) renameSync(from, join(folder, target + suffix));
-  }
-  return target;
 }
 
 function prepareFolder(folder: string): void {

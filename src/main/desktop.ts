@@ -1,12 +1,13 @@
 /** The running program: its windows, its library, its menu, and the order in which they end. */
 import { join } from 'node:path';
 import process from 'node:process';
-import { app, ipcMain, powerMonitor, protocol, screen, session } from 'electron';
-import { startLibrary } from '../library/client';
+import { app, dialog, ipcMain, powerMonitor, protocol, screen, session, type WebContents } from 'electron';
+import { type ShownNotice, startLibrary } from '../library/client';
 import { libraryFolder } from '../library/location';
 import { readWindowFiles } from '../library/window-files';
 import { AppError, type ErrorCode, type ErrorParams, toReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
+import { forgetsReading, toldAfter } from '../shared/policies/told';
 import { has } from '../shared/traits';
 import { guardSession } from './guard';
 import { utilityChannel } from './library';
@@ -18,6 +19,7 @@ import { firstLibrary } from './policies/resources';
 import { mayCall } from './policies/sender';
 import { WindowPrinter } from './printer';
 import { createPreferences } from './preferences';
+import { createPrivacy } from './privacy';
 import { createShell } from './shell';
 import { openState } from './state';
 import { Windows } from './windows';
@@ -51,11 +53,10 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
     resourcesPath: process.resourcesPath,
     built,
   });
+  const tellNotice = (notice: ShownNotice): void => windows.tellAll({ type: 'notice', notice });
   const library = startLibrary(
     () => utilityChannel(join(built, 'library.js'), ['--library', folder, '--resources', resources]),
-    {
-      onRestart: () => windows.tellAll({ type: 'notice', notice: { code: 'library-restarted', params: {} } }),
-    },
+    { onRestart: () => tellNotice({ code: 'library-restarted', params: {} }), onNotice: tellNotice },
   );
   const state = openState(join(app.getPath('userData'), 'windows.json'), onUnforeseen);
   const preferences = createPreferences(library);
@@ -66,12 +67,27 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
     words,
     onChange: () => menus.refresh(),
   });
-  const menus = createMenus(windows, preferences);
+  const privacy = createPrivacy({
+    windows,
+    state,
+    session: session.defaultSession,
+    onChange: () => menus.refresh(),
+    onUnforeseen,
+  });
+  const menus = createMenus(windows, preferences, privacy, {
+    async clearRecent() {
+      const answer = await library.call('reading.clear', {});
+      if (answer.ok) return tell('reading.clear', {});
+      const { code, params } = answer.error;
+      await dialog.showMessageBox({ type: 'error', message: words()(`errors.${code}`, params) });
+    },
+  });
   const printer = new WindowPrinter(files, pages);
   const answerShell = createShell({
     library,
     printer,
     state,
+    privacy,
     isPortable: portable !== undefined,
     words,
     onUnforeseen,
@@ -84,15 +100,25 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
     if (!isPlainObject(input))
       return refusal('call.invalid', { method: method.slice(0, 80), detail: 'the input is no plain object' });
     if (method.startsWith('shell.')) return answerShell(method, input, window);
+    if (privacy.isPrivate && has(method, 'leavesTrace')) return refusal('reading.private');
     const answer = await library.call(method, input);
-    if (answer.ok && method === 'settings.set') {
+    if (!answer.ok) return answer;
+    if (method === 'settings.set') {
       const settings = preferences.take(answer.value);
       windows.tellAll({ type: 'settings', settings }, event.sender);
     }
-    if (answer.ok && has(method, 'changesNames')) windows.tellAll({ type: 'names' }, event.sender);
-    if (answer.ok && method === 'reading.keep') preferences.noteReading(input);
+    if (method === 'reading.keep') preferences.noteReading(input);
+    tell(method, input, event.sender);
     return answer;
   });
+
+  /** @param asker undefined: it was asked for from the menu */
+  function tell(method: string, input: unknown, asker?: WebContents): void {
+    for (const { event, toAsker } of toldAfter(method, input))
+      windows.tellAll(event, toAsker ? undefined : asker);
+    if (forgetsReading(method, input)) privacy.forget();
+    if (forgetsReading(method, input) || has(method, 'changesNotebook')) void preferences.learn();
+  }
 
   preferences.onChange(() => menus.refresh());
   screen.on('display-removed', () => windows.bringBack());

@@ -11,6 +11,7 @@ import { LINK_SCHEME } from '../shared/links';
 import { arrive } from './arrivals';
 import { type Desktop, openDesktop } from './desktop';
 import { guardEveryPage } from './guard';
+import { removeLeftovers } from './leftovers';
 import { pathOfAddress } from './policies/address';
 import { type Arrival, arrivalOf, readArguments } from './policies/arguments';
 import { QUIET_SWITCHES } from './policies/network';
@@ -57,6 +58,7 @@ guardEveryPage((address, opener) => {
 
 // Chromium may change the order of a second start's arguments, so they are handed on as they came.
 if (app.requestSingleInstanceLock({ argv: process.argv.slice(1) })) {
+  removeLeftovers(app.getPath('userData'), (error) => console.error(error));
   app.on('second-instance', (_event, _argv, _folder, handedOn) => receive(argumentsOf(handedOn)));
   app.on('open-url', (event, link) => {
     event.preventDefault();

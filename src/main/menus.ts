@@ -5,6 +5,7 @@ import { isAppAddress, pathOfAddress } from './policies/address';
 import { setApplicationMenu, showContextMenu } from './menu';
 import type { MenuActions } from './menu/template';
 import type { Preferences } from './preferences';
+import type { Privacy } from './privacy';
 import type { ReaderWindow } from './window';
 import type { Windows } from './windows';
 
@@ -18,15 +19,22 @@ const SEARCHED = 200;
 const searchFor = (words: string): string =>
   `/search?${new URLSearchParams({ words: [...words].slice(0, SEARCHED).join('') })}`;
 
-export function createMenus(windows: Windows, preferences: Preferences): Menus {
+export function createMenus(
+  windows: Windows,
+  preferences: Preferences,
+  privacy: Pick<Privacy, 'isPrivate' | 'setPrivate'>,
+  { clearRecent }: { clearRecent(): Promise<void> },
+): Menus {
   const actions: MenuActions = {
     command(command) {
       if (command === 'new-window') windows.open();
       else if (command === 'close-window') windows.front?.browser.close();
+      else if (command === 'private') privacy.setPrivate(!privacy.isPrivate);
       else (windows.front ?? windows.open()).tell({ type: 'command', command });
     },
     openRecent: (article) =>
       (windows.front ?? windows.open()).tell({ type: 'go', path: `/article/${article}` }),
+    clearRecent: () => void clearRecent(),
     focusWindow: (id) => windows.all.find(({ browser }) => browser.id === id)?.focus(),
   };
   let isDue = false;
@@ -41,6 +49,7 @@ export function createMenus(windows: Windows, preferences: Preferences): Menus {
         words: preferences.words(),
         recent: recent.map(({ article, titles }) => ({ article, title: titles[lang] })),
         path: windows.front?.path,
+        isPrivate: privacy.isPrivate,
         windows: windows.all.map((window) => ({
           id: window.browser.id,
           title: window.browser.getTitle(),

@@ -14,6 +14,7 @@ import { mayOpenOutside, shownAddress } from '../shared/policies/outside';
 import { type Answer, createRouter } from '../shared/router';
 import { version } from '../shared/version';
 import { proposedPath } from './policies/saving';
+import type { Privacy } from './privacy';
 import type { StateFile } from './state';
 import type { ReaderWindow } from './window';
 import type { Words } from './words';
@@ -22,6 +23,7 @@ export interface ShellParts {
   library: Pick<LibraryClient, 'call'>;
   printer: PdfPrinter;
   state: StateFile;
+  privacy: Pick<Privacy, 'isPrivate' | 'setPrivate'>;
   isPortable: boolean;
   words(): Words;
   onUnforeseen(error: unknown): void;
@@ -49,6 +51,7 @@ export function createShell({
   library,
   printer,
   state,
+  privacy,
   isPortable,
   words,
   onUnforeseen,
@@ -64,6 +67,7 @@ export function createShell({
           engine: `Electron ${process.versions['electron']}, Chromium ${process.versions['chrome']}`,
           readOnly: false,
           portable: isPortable,
+          isPrivate: privacy.isPrivate,
           folder: app.getPath('userData'),
         }),
         async 'shell.print'(request) {
@@ -71,7 +75,7 @@ export function createShell({
           // Asked first: whoever thinks better of it has not waited for the printing.
           const path = await inTurn(
             window,
-            () => askWhere(window, state, handoutFileName(handout)),
+            () => askWhere(window, handoutFileName(handout), { state, privacy }),
             undefined,
           );
           if (path === undefined) return { state: 'cancelled' };
@@ -81,7 +85,7 @@ export function createShell({
         },
         async 'shell.export'(request) {
           const { name, bytes } = await makeExport(library, request);
-          const path = await inTurn(window, () => askWhere(window, state, name), undefined);
+          const path = await inTurn(window, () => askWhere(window, name, { state, privacy }), undefined);
           if (path === undefined) return { state: 'cancelled' };
           await writeWhole(path, bytes);
           return { state: 'saved', path };
@@ -93,6 +97,10 @@ export function createShell({
           if (!isAgreed) return { state: 'declined' };
           await shell.openExternal(address);
           return { state: 'opened' };
+        },
+        'shell.private': ({ isPrivate }) => {
+          privacy.setPrivate(isPrivate);
+          return {};
         },
         'shell.leave': () => {
           window.left();
@@ -107,15 +115,17 @@ export function createShell({
 
 async function askWhere(
   { browser }: ReaderWindow,
-  state: StateFile,
   name: string,
+  { state, privacy }: Pick<ShellParts, 'state' | 'privacy'>,
 ): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(browser, {
     defaultPath: proposedPath(name, state.state.saveFolder, app.getPath('documents'), existsSync),
     filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
+    // Windows would list the file among those opened last.
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
   });
   if (canceled || !filePath) return undefined;
-  state.change({ saveFolder: dirname(filePath) });
+  if (!privacy.isPrivate) state.change({ saveFolder: dirname(filePath) });
   return filePath;
 }
 

@@ -75,6 +75,11 @@ export class Windows {
     }
   }
 
+  /** Where each window was before: the titles and addresses that going back would show. */
+  forgetPaths(): void {
+    for (const { browser } of this.#all) browser.webContents.navigationHistory.clear();
+  }
+
   /** A screen has gone or shrunk: what lies outside comes back. */
   bringBack(): void {
     const screens = screen.getAllDisplays().map((display) => display.workArea);

@@ -1,6 +1,7 @@
 /** Files that are dropped on the window: handed to whoever reads them, or refused with a sentence. It never opens them. */
 import type { Router } from 'vue-router';
 import { NAME_FILES, offered } from './components/exchange/offered';
+import { areNotes, BEGINNING_BYTES, offeredNotes } from './components/notebook/note-files';
 import { useMessages } from './stores/messages';
 
 type Take = (files: File[]) => void;
@@ -46,15 +47,27 @@ export function namesOf(files: readonly { name: string }[]): string {
 const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
 
+/** Where it cannot be read, the page that it is for says so. */
+async function beginningOf(file: File): Promise<string> {
+  return file
+    .slice(0, BEGINNING_BYTES)
+    .text()
+    .catch(() => '');
+}
+
 /** A file let fall on a page would be opened in its place; so would a link. */
 export function watchDrops(router: Router): void {
   const { tellNotice } = useMessages();
-  // Files of names are for the page that shows what they would change.
-  takeFiles(NAME_FILES, ([file, ...others]) => {
+  // Each is for the page that shows what it would change.
+  async function offer([file, ...others]: readonly File[]): Promise<void> {
     if (!file) return;
-    offered.value = { file, others };
-    void router.push({ name: 'import' });
-  });
+    const isOfNotes = areNotes(extensionOf(file.name), await beginningOf(file));
+    (isOfNotes ? offeredNotes : offered).value = { file, others };
+    const name = isOfNotes ? 'notebook' : 'import';
+    // What is filtered there stays so.
+    if (router.currentRoute.value.name !== name) await router.push({ name });
+  }
+  takeFiles([...NAME_FILES, 'annotations'], (files) => void offer(files));
 
   addEventListener('dragover', (event) => {
     const hasFiles = event.dataTransfer?.types.includes('Files') ?? false;

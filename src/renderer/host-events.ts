@@ -33,7 +33,7 @@ export function listenToHost(tell: EventListener): () => void {
     socket = opened;
     opened.onopen = () => {
       // What others changed meanwhile went by.
-      if (losses > 0) tell({ type: 'names' });
+      if (losses > 0) tell({ type: 'notebook' });
       losses = 0;
     };
     opened.onmessage = ({ data }) => tell(JSON.parse(String(data)) as ShellEvent);

@@ -44,6 +44,8 @@ export const router = createRouter({
     { path: '/match', name: 'match', component: async () => (await deskPages()).MatchPage },
     { path: '/changes', name: 'changes', component: async () => (await deskPages()).ChangesPage },
     { path: '/import', name: 'import', component: async () => (await deskPages()).ImportPage },
+    /** `?words=…&article=ID&tag=…&colour=red&state=moved&sort=place&trash=1`; `?import=1` asks for a file. */
+    { path: '/notes', name: 'notebook', component: () => import('./pages/NotebookPage.vue') },
     { path: '/figures', name: 'figures', component: () => import('./pages/FiguresPage.vue') },
     { path: '/settings', name: 'settings', component: async () => (await programPages()).SettingsPage },
     { path: '/welcome', name: 'welcome', component: async () => (await programPages()).WelcomePage },

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Settings } from '../shared/contract';
 import { AppError, toReport } from '../shared/errors';
 import type { Answer } from '../shared/router';
+import { toldAfter } from '../shared/policies/told';
 import { has } from '../shared/traits';
 import { failed, HANG_UP, sendAnswer, sendText } from './answers';
 import { readJson } from './body';
@@ -10,7 +11,7 @@ import { refuseBody, type RequestHead, windowOf } from './guards';
 import type { HostParts } from './host';
 import type { Queue } from './queue';
 
-export interface CallParts extends Pick<HostParts, 'library' | 'shell' | 'windows'> {
+export interface CallParts extends Pick<HostParts, 'library' | 'shell' | 'windows' | 'privacy'> {
   /** Bytes: of a call, and of one that may hold a file. */
   bodyLimit: number;
   fileLimit: number;
@@ -26,7 +27,7 @@ export async function carry(
   head: RequestHead,
   request: IncomingMessage,
   response: ServerResponse,
-  { library, shell, windows, bodyLimit, fileLimit, inTurn }: CallParts,
+  { library, shell, windows, privacy, bodyLimit, fileLimit, inTurn }: CallParts,
 ): Promise<void> {
   const method = METHOD_PATH.exec(path)?.[1];
   const limit = method !== undefined && has(method, 'takesFile') ? fileLimit : bodyLimit;
@@ -48,11 +49,15 @@ export async function carry(
   response.once('close', () => gone.abort());
   const answered = method.startsWith('shell.')
     ? await shell(method, input, gone.signal)
-    : await inTurn(() => library.call(method, input)).catch(refusalOf);
+    : privacy.isPrivate && has(method, 'leavesTrace')
+      ? failed('reading.private')
+      : await inTurn(() => library.call(method, input)).catch(refusalOf);
   sendAnswer(response, 200, answered);
-  if (method === 'settings.set' && answered.ok)
+  if (!answered.ok) return;
+  if (method === 'settings.set')
     windows.tell({ type: 'settings', settings: answered.value as Settings }, windowOf(head));
-  if (has(method, 'changesNames') && answered.ok) windows.tell({ type: 'names' }, windowOf(head));
+  for (const { event, toAsker } of toldAfter(method, input))
+    windows.tell(event, toAsker ? undefined : windowOf(head));
 }
 
 const refusalOf = (error: unknown): Answer => ({ ok: false, error: toReport(error) });

@@ -22,6 +22,7 @@ import {
   type RequestHead,
   windowOf,
 } from './guards';
+import type { PrivateReading } from './private';
 import { NOT_LET_IN, NOTHING_HERE, PLAIN_STYLE, PLAIN_STYLE_PATH } from './pages';
 import { createQueue, type QueueLimits } from './queue';
 import type { Session } from './session';
@@ -39,6 +40,7 @@ export interface HostParts {
   shell: Shell;
   downloads: Downloads;
   windows: Windows;
+  privacy: Pick<PrivateReading, 'isPrivate'>;
   /** Told of the requests of those who have been let in. */
   note: Note;
   /** Known once the host listens; until then nobody is let in. */

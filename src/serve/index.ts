@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { forkChannel } from '../library/channel';
-import { type LibraryClient, startLibrary } from '../library/client';
+import { type LibraryClient, type ShownNotice, startLibrary } from '../library/client';
 import { libraryFolder } from '../library/location';
 import type { PdfPrinter } from '../library/printing/printer';
 import { readWindowFiles, type WindowFiles } from '../library/window-files';
@@ -16,6 +16,7 @@ import { createDownloads } from './downloads';
 import { exposure, openingOf } from './exposure';
 import { createHost, type Entrance, type HostParts } from './host';
 import { Misuse, parseServeOptions, SERVE_HELP, type ServeOptions } from './options';
+import { createPrivateReading } from './private';
 import { createQueue } from './queue';
 import { createSession } from './session';
 import { createWindows } from './windows';
@@ -53,6 +54,7 @@ async function serve(options: ServeOptions): Promise<number> {
   const deserted = Promise.withResolvers<'deserted'>();
   const note = options.untilClosed ? watchAttendance(() => deserted.resolve('deserted')) : () => {};
   const windows = createWindows({ note });
+  const privacy = createPrivateReading(windows);
   const downloads = createDownloads();
   const printing = createQueue(PRINTING);
   const relay: HostParts['library'] = {
@@ -70,11 +72,13 @@ async function serve(options: ServeOptions): Promise<number> {
         printer: () => (printer ??= openPrinter()),
         printing,
         readOnly: options.readOnly,
+        privacy,
         onUnforeseen,
       });
     },
     downloads,
     windows,
+    privacy,
     note,
     entrance: () => entrance,
     onUnforeseen,
@@ -94,8 +98,10 @@ async function serve(options: ServeOptions): Promise<number> {
 
   const args = ['--library', libraryFolder(options.library), '--resources', RESOURCES];
   if (options.readOnly) args.push('--read-only');
+  const tell = (notice: ShownNotice): void => windows.tell({ type: 'notice', notice });
   library = startLibrary(() => forkChannel({ script: join(BUILT, 'library.js'), args }), {
-    onRestart: () => windows.tell({ type: 'notice', notice: { code: 'library-restarted', params: {} } }),
+    onRestart: () => tell({ code: 'library-restarted', params: {} }),
+    onNotice: tell,
   });
   if (options.open) void openBrowser(`${origin}/?token=${session.ticket()}`);
 

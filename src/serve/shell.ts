@@ -10,6 +10,7 @@ import { mayOpenOutside } from '../shared/policies/outside';
 import { type Answer, createRouter } from '../shared/router';
 import { version } from '../shared/version';
 import type { Downloads } from './downloads';
+import type { PrivateReading } from './private';
 import type { Queue } from './queue';
 
 export interface ShellParts {
@@ -19,6 +20,7 @@ export interface ShellParts {
   /** A browser that prints takes much of a machine. */
   printing: Queue;
   readOnly: boolean;
+  privacy: PrivateReading;
   onUnforeseen(error: unknown): void;
 }
 
@@ -26,7 +28,7 @@ export async function answerShell(
   method: string,
   input: unknown,
   signal: AbortSignal,
-  { library, downloads, printer, printing, readOnly, onUnforeseen }: ShellParts,
+  { library, downloads, printer, printing, readOnly, privacy, onUnforeseen }: ShellParts,
 ): Promise<Answer> {
   const route = createRouter<ShellMethod>(
     {
@@ -37,12 +39,19 @@ export async function answerShell(
         engine: `Node ${process.versions.node}`,
         readOnly,
         portable: false,
+        isPrivate: privacy.isPrivate,
         folder: null,
       }),
       // A page asks and opens better than a program in the background could.
       'shell.open-outside': ({ url }) => {
         if (!mayOpenOutside(url)) throw new AppError('link.refused', { url });
         return { state: 'ask' };
+      },
+      // In a reading room nothing is kept anyway, and no reader decides for the others.
+      'shell.private': ({ isPrivate }) => {
+        if (readOnly) throw new AppError('library.read-only');
+        privacy.set(isPrivate);
+        return {};
       },
       'shell.leave': () => ({}),
       async 'shell.export'(request) {

@@ -19,12 +19,18 @@ const TABLE = {
   'close-window': { keys: '$mod+w', desktopOnly: true },
   search: { keys: '$mod+k' },
   find: { keys: '$mod+f', inArticle: true },
+  /** On a Mac as in Preview; elsewhere what no browser has for itself, and every keyboard has. */
+  note: { keys: 'F2', macKeys: '$mod+Control+n', inArticle: true },
+  highlight: { keys: '$mod+Shift+h', macKeys: '$mod+Control+h', inArticle: true },
   'copy-link': { keys: '$mod+Shift+c', desktopOnly: true },
   back: { keys: 'Alt+ArrowLeft', macKeys: '$mod+[' },
   forward: { keys: 'Alt+ArrowRight', macKeys: '$mod+]' },
   articles: { keys: '$mod+1', desktopOnly: true },
   names: { keys: '$mod+2', desktopOnly: true },
   figures: { keys: '$mod+3', desktopOnly: true },
+  notebook: { keys: '$mod+4', desktopOnly: true },
+  /** For every window, on or off. */
+  private: {},
   settings: { keys: '$mod+,', desktopOnly: true },
   keys: { keys: '$mod+/' },
   welcome: {},

@@ -20,10 +20,26 @@ import {
   exportRequestSchema,
   importDecisionSchema,
   importedSchema,
+  givenFileSchema,
   importPreviewSchema,
   importRequestSchema,
 } from './exchange';
 import { listedEditSchema } from './gazetteer';
+import {
+  backupSchema,
+  importedNotesSchema,
+  noteContentSchema,
+  noteFilterSchema,
+  noteIdSchema,
+  noteRevisionSchema,
+  noteSchema,
+  notesPageSchema,
+  noteTargetSchema,
+  notebookStateSchema,
+  recoveredSchema,
+  restoredSchema,
+  savedNoteSchema,
+} from './notes';
 import {
   articleSchema,
   articleSummarySchema,
@@ -51,6 +67,7 @@ import {
 export * from './views';
 export * from './exchange';
 export * from './gazetteer';
+export * from './notes';
 
 const none = z.strictObject({});
 
@@ -74,6 +91,7 @@ export const libraryMethods = {
       counts: z.strictObject({ articles: z.int(), names: z.int(), figures: z.int() }),
       lastRead: readingPositionSchema.nullable(),
       notices: z.array(noticeSchema),
+      notebook: notebookStateSchema,
     }),
   },
   'articles.list': { input: none, output: z.array(articleSummarySchema) },
@@ -211,6 +229,102 @@ export const libraryMethods = {
   /** What would not be in the file. */
   'export.preview': { input: exportRequestSchema, output: exportPreviewSchema },
   'export.make': { input: exportRequestSchema, output: exportedSchema },
+  /** Keeps a new note or a new revision of one. Answered when it is on the disk. Sent twice, it is kept once. */
+  'notes.save': {
+    input: z.strictObject({
+      id: noteIdSchema,
+      /** The revision that was changed; 0 for a new note. */
+      expected: z.int().min(0),
+      /** Of a new note, or of one that is placed anew. */
+      target: noteTargetSchema.optional(),
+      ...noteContentSchema.shape,
+    }),
+    output: savedNoteSchema,
+  },
+  /** Into the trash, from where they can be restored. */
+  'notes.remove': {
+    input: z.strictObject({ ids: z.array(noteIdSchema).min(1).max(50_000) }),
+    output: z.strictObject({ removed: z.array(noteIdSchema) }),
+  },
+  'notes.restore': {
+    input: z.strictObject({ ids: z.array(noteIdSchema).min(1).max(50_000) }),
+    output: z.strictObject({ restored: z.array(noteIdSchema) }),
+  },
+  /** Takes notes out of the trash for good, with all their revisions. */
+  'notes.purge': {
+    input: z.strictObject({
+      /** Without them, all that is in the trash. */
+      ids: z.array(noteIdSchema).max(50_000).optional(),
+      /** From the automatic backups too. */
+      backups: z.boolean(),
+    }),
+    output: z.strictObject({ purged: z.int() }),
+  },
+  'notes.get': {
+    input: z.strictObject({ id: noteIdSchema, lang: langSchema.optional() }),
+    output: noteSchema,
+  },
+  /** Those on an article, in the order of its text, or on an entity, the oldest first. */
+  'notes.of': {
+    input: z.union([
+      /** Where the edition is the one of the note, `at` is into its text in `lang`. */
+      z.strictObject({ article: articleIdSchema, lang: langSchema }),
+      z.strictObject({ entity: entityIdSchema }),
+    ]),
+    output: z.array(noteSchema),
+  },
+  'notes.page': {
+    input: z.strictObject({
+      ...noteFilterSchema.shape,
+      /** Of titles. */
+      lang: langSchema,
+      sort: z.enum(['place', 'time']),
+      descending: z.boolean().optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
+    output: notesPageSchema,
+  },
+  /** How many there are, without those in the trash. */
+  'notes.count': { input: none, output: z.strictObject({ count: z.int() }) },
+  /** The latest first. */
+  'notes.history': {
+    input: z.strictObject({ id: noteIdSchema }),
+    output: z.array(noteRevisionSchema),
+  },
+  'notes.import': {
+    input: z.strictObject({
+      file: givenFileSchema,
+      /** Only says what would be done. */
+      trial: z.boolean(),
+    }),
+    output: importedNotesSchema,
+  },
+  'notebook.backups': {
+    input: none,
+    /** The newest first. `folder` is empty in a reading room. */
+    output: z.strictObject({ folder: z.string(), backups: z.array(backupSchema) }),
+  },
+  /** Makes one now, whether or not anything has changed. */
+  'notebook.backup': { input: none, output: backupSchema },
+  /** Brings in what the notebook does not have, or has older. Done twice, it does nothing the second time. */
+  'notebook.restore': {
+    input: z.strictObject({
+      from: z.union([z.strictObject({ backup: z.string() }), z.strictObject({ file: givenFileSchema })]),
+      trial: z.boolean(),
+    }),
+    output: restoredSchema,
+  },
+  /** What to do about a notebook that is lost. */
+  'notebook.recover': {
+    input: z.discriminatedUnion('with', [
+      z.strictObject({ with: z.literal('backup'), backup: z.string() }),
+      /** Only what can still be read. */
+      z.strictObject({ with: z.literal('salvage') }),
+      z.strictObject({ with: z.literal('nothing') }),
+    ]),
+    output: recoveredSchema,
+  },
   'figures.list': {
     input: z.strictObject({ article: articleIdSchema.optional(), lang: langSchema }),
     output: z.array(figureSchema),
@@ -226,6 +340,8 @@ export const libraryMethods = {
     input: z.strictObject({ limit: z.int().min(1).max(50) }),
     output: z.array(recentArticleSchema),
   },
+  /** Forgets what was read, and where the reader stopped. */
+  'reading.clear': { input: none, output: none },
   'reading.keep': { input: readingPositionSchema.omit({ at: true }), output: none },
   'handout.compose': { input: handoutRequestSchema, output: handoutSchema },
   'library.check': {
@@ -253,6 +369,8 @@ export const shellMethods = {
       readOnly: z.boolean(),
       /** Everything lies beside the program. */
       portable: z.boolean(),
+      /** Only notes and changes of names are kept, nothing of what is read. */
+      isPrivate: z.boolean(),
       /** Where the shell itself keeps something, such as the windows' places; null where nowhere. */
       folder: z.string().nullable(),
     }),
@@ -263,6 +381,8 @@ export const shellMethods = {
     /** `ask`: this shell cannot ask; the window has to, and to open it itself. */
     output: z.strictObject({ state: z.enum(['opened', 'declined', 'ask']) }),
   },
+  /** For every window, until it is switched off or the program ends. */
+  'shell.private': { input: z.strictObject({ isPrivate: z.boolean() }), output: none },
   /** A window that was told `closing` has finished. */
   'shell.leave': { input: none, output: none },
   'shell.print': {

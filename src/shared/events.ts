@@ -12,6 +12,14 @@ export const shellEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settings'), settings: settingsSchema }),
   /** Another window changed names or mentions. */
   z.strictObject({ type: z.literal('names') }),
+  /** Another window changed notes. */
+  z.strictObject({ type: z.literal('notes') }),
+  /** What was read has been forgotten. */
+  z.strictObject({ type: z.literal('history') }),
+  /** Private reading was switched on or off. */
+  z.strictObject({ type: z.literal('private'), isPrivate: z.boolean() }),
+  /** The notebook was restored or recovered: all that a window knows of it is to be asked again. */
+  z.strictObject({ type: z.literal('notebook') }),
   z.strictObject({ type: z.literal('notice'), notice: noticeSchema.omit({ message: true }) }),
   /** The window is to be closed: finish what is unsaved, then call `shell.leave`. */
   z.strictObject({ type: z.literal('closing') }),

@@ -6,6 +6,8 @@ import {
 } from './domain'; // prettier-ignore
 import { NAME_FORMATS, READ_FORMATS } from './formats';
 import { nameKeySchema } from './gazetteer';
+import { NOTE_FORMATS } from './note-parts';
+import { noteFilterSchema } from './notes';
 
 export * from './formats';
 
@@ -41,6 +43,15 @@ export const exportRequestSchema = z.discriminatedUnion('what', [
     lang: langSchema,
     article: articleIdSchema.optional(),
   }),
+  z.strictObject({
+    what: z.literal('notes'),
+    format: z.enum(NOTE_FORMATS),
+    /** Of headings and titles. */
+    lang: langSchema,
+    filter: noteFilterSchema.optional(),
+  }),
+  /** All that the reader wrote, in one file. */
+  z.strictObject({ what: z.literal('backup') }),
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
@@ -48,7 +59,7 @@ export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export const lossSchema = z.strictObject({ code: z.string(), count: z.int(), examples: z.array(z.string()) });
 
 export const exportPreviewSchema = z.strictObject({
-  /** Entities, blocks or figures. */
+  /** Entities, blocks, figures or notes. */
   count: z.int(),
   losses: z.array(lossSchema),
 });

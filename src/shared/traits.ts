@@ -6,14 +6,32 @@ type Trait =
   | 'writes'
   /** It changes names or mentions, which every window shows. */
   | 'changesNames'
+  /** It changes notes. */
+  | 'changesNotes'
+  /** It forgets what was read. */
+  | 'clearsHistory'
+  /** It may change all that the notebook holds. */
+  | 'changesNotebook'
+  /** It says something of what is read: refused while somebody reads in private. */
+  | 'leavesTrace'
   /** Its input may be large: a file, or a text. */
   | 'takesFile'
   /** It may take minutes where there is much of it. */
   | 'isLong';
 
 const TRAITS: Partial<Record<Method, readonly Trait[]>> = {
-  'settings.set': ['writes'],
-  'reading.keep': ['writes'],
+  'settings.set': ['writes', 'leavesTrace'],
+  'reading.keep': ['writes', 'leavesTrace'],
+  'reading.clear': ['writes', 'clearsHistory'],
+  'notes.save': ['writes', 'changesNotes', 'takesFile'],
+  'notes.remove': ['writes', 'changesNotes', 'takesFile'],
+  'notes.restore': ['writes', 'changesNotes', 'takesFile'],
+  'notes.purge': ['writes', 'changesNotes', 'takesFile', 'isLong'],
+  'notes.import': ['writes', 'changesNotes', 'takesFile', 'isLong'],
+  'notes.page': ['takesFile'],
+  'notebook.backup': ['writes', 'isLong'],
+  'notebook.restore': ['writes', 'changesNotebook', 'takesFile', 'isLong'],
+  'notebook.recover': ['writes', 'changesNotebook', 'isLong'],
   'names.findings': ['isLong'],
   'names.match': ['takesFile', 'isLong'],
   'names.put': ['writes', 'changesNames'],

@@ -299,6 +299,10 @@ export const settingsSchema = z.strictObject({
   signedAs: z.string().max(80),
   /** Columns of the table of names, in their order; empty: all languages, the reader's first. */
   nameColumns: z.array(nameColumnSchema).max(8),
+  /** Where the reader was is kept. */
+  keepsHistory: z.boolean(),
+  /** Beside the text: notes on the edition on show, or on any edition of a block; or none. */
+  notesShown: z.enum(['edition', 'all', 'none']),
   /** The reader has been told where things lie and what the library is about. */
   welcomed: z.boolean(),
 });
@@ -324,7 +328,9 @@ export type RecentArticle = z.infer<typeof recentArticleSchema>;
 export const noticeSchema = z.strictObject({
   code: z.enum([
     'library-set-aside',
-    'notebook-set-aside',
+    'folder-synchronised',
+    'folder-network',
+    'backup-failed',
     'index-rebuilt',
     'library-updated',
     'resources-unreadable',

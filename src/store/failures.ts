@@ -11,7 +11,21 @@ const isSqlite = (error: unknown): error is InstanceType<typeof Database.SqliteE
 
 /** True where the file itself is not what SQLite wrote. */
 export function isDamage(error: unknown): boolean {
-  return isSqlite(error) && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+  if (!isSqlite(error)) return false;
+  // A header with a byte too many has no code of its own.
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(error.code) || error.message === 'unsupported file format';
+}
+
+/** True where nothing can be learnt from the file itself: it is damaged, or the disk does not give it. */
+export function isUnreadable(error: unknown): boolean {
+  return (
+    isDamage(error) || (isSqlite(error) && /^SQLITE_IOERR_(READ|SHORT_READ|DATA|CORRUPTFS)$/.test(error.code))
+  );
+}
+
+/** True where the disk takes nothing more, for now or at all. */
+export function isUnwritable(error: unknown): boolean {
+  return isSqlite(error) && /^SQLITE_(FULL|READONLY|IOERR)/.test(error.code);
 }
 
 /** The same failure with a code and a sentence; what is none of SQLite's is returned as it came. */

@@ -2,17 +2,23 @@
 import { z } from 'zod';
 import { citationSchema, localizedSchema } from '../shared/domain';
 
-export const localizedJson = z
-  .string()
-  .transform((text, context) => parseInto(localizedSchema, text, context));
-export const citationsJson = z
-  .string()
-  .transform((text, context) => parseInto(z.array(citationSchema), text, context));
+/** A JSON column that holds what the schema says. */
+export const parsedJson = <T extends z.ZodType>(schema: T) =>
+  z.string().transform((text, context) => parseInto(schema, text, context));
+
+export const localizedJson = parsedJson(localizedSchema);
+export const citationsJson = parsedJson(z.array(citationSchema));
 
 function parseInto<T extends z.ZodType>(schema: T, text: string, context: z.RefinementCtx): z.output<T> {
-  const parsed = schema.safeParse(JSON.parse(text));
-  if (parsed.success) return parsed.data;
-  context.addIssue({ code: 'custom', message: parsed.error.message });
+  let reason: string;
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    reason = parsed.error.message;
+  } catch (error) {
+    reason = String(error);
+  }
+  context.addIssue({ code: 'custom', message: reason });
   return z.NEVER;
 }
 

@@ -7,6 +7,8 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   desktop: () => import('./desktop.ts'),
   names: () => import('./matching.ts'),
   listing: () => import('./listing.ts'),
+  anchoring: () => import('./anchoring.ts'),
+  notes: () => import('./notes.ts'),
 };
 
 console.log(machine(chromiumVersion()));

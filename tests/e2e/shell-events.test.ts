@@ -138,6 +138,8 @@ describe('another window', () => {
       paper: 'A4',
       signedAs: '',
       nameColumns: [],
+      keepsHistory: true,
+      notesShown: 'edition',
       welcomed: true,
     };
     await tell({ type: 'settings', settings });

@@ -67,13 +67,15 @@ describe('a damaged file', () => {
     }
   });
 
-  it('of the notebook is set aside, never overwritten', async () => {
+  it('of the notebook is left as it is, and somebody is asked', async () => {
     damage('notebook.db');
     const damaged = readFileSync(file('notebook.db'));
-    const { notices } = await opened();
-    const aside = readdirSync(folder).find((name) => name.startsWith('notebook.damaged-')) ?? '';
-    expect(readFileSync(file(aside))).toEqual(damaged);
-    expect(notices.map(({ code }) => code)).toEqual(['notebook-set-aside']);
+    const { notices, notebook, articles } = await opened();
+    expect(notebook).toMatchObject({ state: 'lost', reason: 'damaged' });
+    expect(articles).toHaveLength(3);
+    expect(notices).toEqual([]);
+    expect(readFileSync(file('notebook.db'))).toEqual(damaged);
+    expect(readdirSync(folder).filter((name) => name.startsWith('notebook.damaged-'))).toEqual([]);
   });
 
   it('of the index is built anew, and search finds what it found', async () => {

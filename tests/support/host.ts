@@ -5,6 +5,7 @@ import { listen, ownOrigin, ownOrigins } from '../../src/serve/address';
 import type { Note } from '../../src/serve/attendance';
 import { createDownloads } from '../../src/serve/downloads';
 import { createHost, type Entrance, type HostLimits, type HostParts, type Shell } from '../../src/serve/host';
+import { createPrivateReading } from '../../src/serve/private';
 import { createSession } from '../../src/serve/session';
 import { createWindows, type WindowsOptions } from '../../src/serve/windows';
 import type { WindowFiles } from '../../src/library/window-files';
@@ -37,6 +38,7 @@ export async function startTestHost(options: TestHostOptions = {}) {
   };
   const downloads = createDownloads();
   const windows = createWindows({ note, ...options.windows });
+  const privacy = createPrivateReading(windows);
   let entrance: Entrance | undefined = undefined;
   const server = createHost({
     files: FILES,
@@ -49,6 +51,7 @@ export async function startTestHost(options: TestHostOptions = {}) {
     shell: options.shell ?? (async (method) => ({ ok: true, value: { shell: method } as never })),
     downloads,
     windows,
+    privacy,
     note,
     entrance: () => entrance,
     onUnforeseen: (error) => unforeseen.push(error),
@@ -60,7 +63,7 @@ export async function startTestHost(options: TestHostOptions = {}) {
   const { port } = bound;
   const cookie = session.cookie(ownOrigin(bound)).split(';')[0] ?? '';
   return {
-    server, port, session, cookie, downloads, windows, asked, happened, unforeseen,
+    server, port, session, cookie, downloads, windows, privacy, asked, happened, unforeseen,
     origin: ownOrigin(bound),
     open: () => openSocket(port),
     raw: (text: string) => exchange(port, text),

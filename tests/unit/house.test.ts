@@ -20,6 +20,7 @@ describe('the house', () => {
     ['library', './shelf'],
     ['cli/commands', '../../library/library'],
     ['renderer/reading', '../../core/text/fold'],
+    ['renderer/components/notes', '../../../core/notes/markdown'],
     ['renderer/reading', '../stores/session'],
     ['main', 'electron'],
   ])('lets src/%s import %s', async (room, from) => {
@@ -37,6 +38,7 @@ describe('the house', () => {
     ['cli/commands', '../../serve/host'],
     ['preload', '../library/library'],
     ['renderer/reading', '../../core/names/forms'],
+    ['renderer/reading', '../../core/notes-of-others'],
     ['renderer', '../library/library'],
   ])('does not let src/%s import %s', async (room, from) => {
     expect(await isAllowed(room, from)).toBe(false);

@@ -28,7 +28,7 @@ const placeholdersOf = (message: string): string[] =>
 
 /** Proper names, and what is typed or read as it stands. */
 const LATIN_IN_CYRILLIC =
-  /\b(?:World Historical Gazetteer|Linked Places|TBX-Basic|LP-TSV|JSON-LD|UTF-8|LibreOffice|DOCTYPE|OmegaT|Turtle|Trados|memoQ|Excel|XLSX|JSON|SKOS|CSV|TBX|TMX|XLS|XML|DTD|MB|1\.4b|sr-Cyrl|sr-Latn|sq|en|well-known|features|preferred|variant|historical|misspelling|verified|derived|uncertain|Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
+  /\b(?:Shift|Enter|TextQuoteSelector|target|zip|W3C|HTML|Markdown|json|jsonld|annotations|Web Annotation|World Historical Gazetteer|Linked Places|TBX-Basic|LP-TSV|JSON-LD|UTF-8|LibreOffice|DOCTYPE|OmegaT|Turtle|Trados|memoQ|Excel|XLSX|JSON|SKOS|CSV|TBX|TMX|XLS|XML|DTD|KB|MB|1\.4b|sr-Cyrl|sr-Latn|sq|en|well-known|features|preferred|variant|historical|misspelling|verified|derived|uncertain|Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
 
 describe.each(Object.entries(languages))('the messages in %s', (lang, messages) => {
   it('are the same messages as in English', () => {
@@ -95,16 +95,19 @@ describe('the messages that the window and the shell ask for', () => {
 
   /** Keys put together from a prefix and a value of the contract. */
   const DYNAMIC = [
-    'article.names.', 'article.sourceKinds.', 'card.forms.', 'card.kinds.', 'dialogs.', 'errors.',
-    'exchange.assumed.', 'exchange.at.', 'exchange.fields.', 'exchange.formats.', 'exchange.losses.', 'exchange.problems.',
-    'exchange.remarks.', 'exchange.severities.', 'exchange.statuses.', 'exchange.window.counts.',
-    'exchange.window.export.count.', 'exchange.window.export.for.', 'exchange.window.export.lacks.', 'figures.marks.', 'keys.groups.',
-    'keys.others.', 'languages.', 'menu.commands.', 'menu.roles.', 'menu.titles.', 'names.kinds.', 'notices.',
-    'places.files.', 'print.certainty.', 'search.also.', 'settings.textSizes.', 'settings.themes.', 'terms.categories.', 'terms.certainties.',
-    'terms.facts.', 'terms.forms.', 'terms.types.',
+    'article.names.', 'article.sourceKinds.', 'backups.did.', 'backups.lost.what.', 'backups.reasons.', 'backups.sizes.', 'backups.would.',
+    'card.forms.', 'card.kinds.', 'dialogs.', 'errors.',
+    'exchange.assumed.', 'exchange.at.', 'exchange.fields.', 'exchange.formats.', 'exchange.losses.',
+    'exchange.problems.', 'exchange.remarks.', 'exchange.severities.', 'exchange.statuses.',
+    'exchange.window.counts.', 'exchange.window.export.count.', 'exchange.window.export.for.',
+    'exchange.window.export.lacks.', 'figures.marks.', 'keys.groups.', 'keys.others.', 'languages.', 'menu.commands.',
+    'menu.roles.', 'menu.titles.', 'names.kinds.', 'notebook.page.on.', 'notebook.page.sorts.', 'notes.colours.',
+    'notes.import.counts.', 'notes.import.problems.', 'notes.out.for.', 'notes.out.formats.', 'notes.out.scopes.',
+    'notes.reading.shows.', 'notes.states.', 'notices.', 'places.files.', 'print.certainty.', 'search.also.', 'settings.textSizes.',
+    'settings.themes.', 'terms.categories.', 'terms.certainties.', 'terms.facts.', 'terms.forms.', 'terms.types.',
   ]; // prettier-ignore
-  /** Read without vue-i18n, by core/figures. */
-  const ELSEWHERE = ['quantity.'];
+  /** Read without vue-i18n, by core/figures and core/exchange/notes. */
+  const ELSEWHERE = ['notes.export.', 'quantity.'];
 
   it('all exist', () => {
     expect([...literal].filter((key) => !english.has(key))).toEqual([]);

@@ -8,6 +8,7 @@ import {
   type FileProblem,
   type ImportPreview,
   importDecisionSchema,
+  NOTE_FORMATS,
   type Output,
   type PlannedItem,
   READ_FORMATS,
@@ -49,19 +50,20 @@ type ImportOptions = GlobalOptions & {
 export function addExchangeCommands(program: Command): void {
   program
     .command('export')
-    .description('write names, aligned blocks or figures to a file for another program')
-    .addArgument(new Argument('<what>', 'what to write').choices(['names', 'blocks', 'figures']))
+    .description('write names, aligned blocks, figures or notes to a file for another program')
+    .addArgument(new Argument('<what>', 'what to write').choices(['names', 'blocks', 'figures', 'notes']))
     .requiredOption('--out <file>', 'the file to write')
     .option(
       '--format <format>',
-      'names: xlsx, csv, tbx, tbx2, omegat, tmx, lpf, lp-tsv, skos; blocks: tmx; figures: csv',
+      'names: xlsx, csv, tbx, tbx2, omegat, tmx, lpf, lp-tsv, skos; blocks: tmx; figures: csv; notes: ' +
+        NOTE_FORMATS.join(', '),
     )
     .option('--langs <langs>', `the languages to write, of ${LANGS.join(',')}`, parseLangs)
-    .option('--lang <lang>', 'figures: the language to write them in', parseLang)
+    .option('--lang <lang>', 'figures, notes: the language to write them in', parseLang)
     .option('--forms <forms>', 'names: all, or citation for those without cases')
     .option('--pair <from,to>', 'names as a glossary of two languages, which omegat needs', parsePair)
     .option('--base <address>', 'names: what ids are appended to where a format asks for addresses')
-    .option('--article <id>', 'blocks, figures: only of this article', parseId(articleIdSchema))
+    .option('--article <id>', 'blocks, figures, notes: only of this article', parseId(articleIdSchema))
     .action(async (what: string, _, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
       const request = requestOf(what, options);
@@ -85,6 +87,35 @@ export function addExchangeCommands(program: Command): void {
     .action((file: string, _, command: Command) =>
       importNames(file, command.optsWithGlobals<ImportOptions>()),
     );
+  bring
+    .command('notes')
+    .description('bring in notes: W3C Web Annotation, also in an .annotations file')
+    .argument('<file>', 'the file to read')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .action((file: string, _, command: Command) =>
+      importNotes(file, command.optsWithGlobals<ImportOptions>()),
+    );
+}
+
+async function importNotes(path: string, options: ImportOptions): Promise<void> {
+  const file = { name: basename(path), data: readGiven(path).toString('base64') };
+  const done = await withLibrary(options, (call) =>
+    call('notes.import', { file, trial: options.dryRun ?? false }),
+  );
+  print(options, done, importedNotesLines);
+  if (done.failed.some(({ entry }) => entry === 0)) process.exitCode = EXIT.failed;
+}
+
+function importedNotesLines({ added, updated, skipped, orphaned, failed }: Output<'notes.import'>): string[] {
+  const sentences = en.notes.import.problems as Sentences;
+  return [
+    `added ${added}, updated ${updated}, skipped ${skipped}, of those brought in without a place ${orphaned}, failed ${failed.length}`,
+    ...failed.map(
+      ({ entry, id, code, params }) =>
+        [...(entry === 0 ? [] : [entry]), ...(id === null ? [] : [id])].join(' ') +
+        `: ${fillIn(sentences[code] ?? code, params)}`,
+    ),
+  ];
 }
 
 async function importNames(path: string, options: ImportOptions): Promise<void> {
@@ -135,7 +166,9 @@ function requestOf(what: string, options: ExportOptions): ExportRequest {
         }
       : what === 'blocks'
         ? { what, langs: langs ?? [...LANGS], ...(article && { articles: [article] }) }
-        : { what, lang, ...(article && { article }) };
+        : what === 'notes'
+          ? { what, lang, format: format ?? 'markdown', ...(article && { filter: { article } }) }
+          : { what, lang, ...(article && { article }) };
   const parsed = exportRequestSchema.safeParse(request);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -5,6 +5,7 @@ import type { Output } from '../../shared/contract';
 import { articleIdSchema } from '../../shared/domain';
 import { LANGS, type Lang } from '../../shared/lang';
 import { parseId } from '../ids';
+import { lostLines } from './backups';
 import { columns, EXIT, type GlobalOptions, parseLang, print, PROGRAM, withLibrary } from '../terminal';
 
 type HandoutOptions = GlobalOptions & { out: string; langs: Lang[]; paper: 'A4' | 'Letter' };
@@ -52,7 +53,12 @@ export function addKeepingCommands(program: Command): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       return withLibrary(options, async (call) => {
         const checked = await call('library.check', {});
-        print(options, checked, checkLines);
+        const { notebook } = await call('app.open', {});
+        const isLost = notebook.state === 'lost';
+        print(options, isLost ? { ...checked, notebook } : checked, () => [
+          ...checkLines(checked),
+          ...(isLost ? lostLines(notebook) : []),
+        ]);
         if (!checked.ok) process.exitCode = EXIT.failed;
       });
     });

@@ -13,6 +13,8 @@ export const LOSSES = [
   'source-details', 'sources-uncited',
   // What OmegaT would make of it.
   'omegat-one-serbian',
+  // Of notes.
+  'notes-history',
 ] as const; // prettier-ignore
 export type LossCode = (typeof LOSSES)[number];
 

@@ -12,6 +12,7 @@ export interface MenuState {
   recent: readonly { article: string; title: string }[];
   /** Of the focused window; undefined: there is no window. */
   path: string | undefined;
+  isPrivate: boolean;
   windows: readonly { id: number; title: string; focused: boolean }[];
 }
 

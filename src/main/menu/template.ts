@@ -8,6 +8,8 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   return state.platform === 'darwin' ? onMac(state, actions) : elsewhere(state, actions);
 }
 
+const switched = (item: Item, isOn: boolean): Item => ({ ...item, type: 'checkbox', checked: isOn });
+
 function onMac(state: MenuState, actions: MenuActions): Item[] {
   const { menu, role, command, recent } = createItems(state, actions);
   const { words } = state;
@@ -32,6 +34,7 @@ function onMac(state: MenuState, actions: MenuActions): Item[] {
     menu('file', [
       command('new-window'),
       recent(),
+      switched(command('private'), state.isPrivate),
       separator,
       command('close-window'),
       separator,
@@ -48,6 +51,9 @@ function onMac(state: MenuState, actions: MenuActions): Item[] {
       separator,
       command('find'),
       separator,
+      command('note'),
+      command('highlight'),
+      separator,
       command('copy-link'),
     ]),
     menu('view', [role('resetZoom'), role('zoomIn'), role('zoomOut'), separator, role('togglefullscreen')]),
@@ -58,6 +64,7 @@ function onMac(state: MenuState, actions: MenuActions): Item[] {
       command('articles'),
       command('names'),
       command('figures'),
+      command('notebook'),
       separator,
       command('search'),
     ]),
@@ -90,6 +97,7 @@ function elsewhere(state: MenuState, actions: MenuActions): Item[] {
     menu('file', [
       command('new-window'),
       recent(),
+      switched(command('private'), state.isPrivate),
       separator,
       command('print'),
       separator,
@@ -110,6 +118,9 @@ function elsewhere(state: MenuState, actions: MenuActions): Item[] {
       command('find'),
       command('search'),
       separator,
+      command('note'),
+      command('highlight'),
+      separator,
       command('copy-link'),
     ]),
     menu('view', [
@@ -127,6 +138,7 @@ function elsewhere(state: MenuState, actions: MenuActions): Item[] {
       command('articles'),
       command('names'),
       command('figures'),
+      command('notebook'),
     ]),
     menu('window', [role('minimize'), ...(state.windows.length > 0 ? [separator, ...windows()] : [])]),
     menu('help', [command('welcome'), command('keys'), separator, command('about')]),

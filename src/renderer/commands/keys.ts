@@ -7,8 +7,8 @@ export interface Platform {
   isMac: boolean;
 }
 
-/** The main process sees to these itself: a page can neither open a window nor close its own. */
-const OF_THE_SHELL: readonly Command[] = ['new-window', 'close-window'];
+/** The main process sees to these itself: a page can neither open a window nor close its own, nor speak for others. */
+const OF_THE_SHELL: readonly Command[] = ['new-window', 'close-window', 'private'];
 
 export function worksHere(command: Command, { isDesktop }: Platform): boolean {
   return isDesktop || COMMANDS[command].desktopOnly !== true;

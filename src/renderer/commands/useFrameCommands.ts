@@ -11,6 +11,7 @@ const PAGES = [
   ['articles', 'contents'],
   ['names', 'names'],
   ['figures', 'figures'],
+  ['notebook', 'notebook'],
   ['settings', 'settings'],
   ['keys', 'keys'],
   ['welcome', 'welcome'],

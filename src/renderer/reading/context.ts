@@ -1,7 +1,8 @@
 /** What every part of a shown article needs to know; see `pages/ArticlePage.vue`, which provides it. */
 import { inject, type InjectionKey, type Ref } from 'vue';
-import type { NamesDisplay, Proposal } from '../../shared/contract';
+import type { NamesDisplay } from '../../shared/contract';
 import type { Lang } from '../../shared/lang';
+import type { Segment } from './segments';
 
 export interface ReadingContext {
   names: Ref<NamesDisplay>;
@@ -11,8 +12,8 @@ export interface ReadingContext {
   arrivedAt: Ref<string | undefined>;
   /** The text has been painted: what stands beside it need not hold it up. */
   isPainted: Ref<boolean>;
-  /** What may be a name in an edition, while names are edited. */
-  proposalsIn: (lang: Lang) => readonly Proposal[];
+  /** What an edition on show shows, by block id. */
+  segmentsOf: (lang: Lang) => ReadonlyMap<string, readonly Segment[]>;
   /** The address of this article with `query` in place of its own. */
   addressOf: (query: Record<string, string>) => string;
 }

@@ -2,18 +2,20 @@
 import { nextTick, onBeforeUnmount, onMounted, type Ref, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Article } from '../../shared/contract';
-import { AppError } from '../../shared/errors';
+import { AppError, type ErrorCode } from '../../shared/errors';
 import { isBackWhereItWas, recoveries } from '../arrival';
 import { call } from '../client';
 import { beforeLeaving } from '../leaving';
 import { useMessages } from '../stores/messages';
-import { useShell } from '../stores/shell';
+import { useSession } from '../stores/session';
 import { currentPlace, goToPlace, type Place, scrollerOf, withHeading } from './place';
 import { leavePlace, placeReturnedTo, watchVisits } from './visits';
 
 /** After scrolling stops. */
 const KEEP_AFTER = 600;
 const TINTED_FOR = 2400;
+/** Where nothing is kept; that is said elsewhere. */
+const REFUSALS: readonly ErrorCode[] = ['library.read-only', 'reading.private', 'notebook.lost'];
 
 /**
  * @param root the article as shown; null while nothing is
@@ -27,11 +29,13 @@ export function useReadingPlace(
   const route = useRoute();
   const router = useRouter();
   const { tellError } = useMessages();
-  const shell = useShell();
+  const session = useSession();
   /** The block that the reader was brought to, for a moment. */
   const arrivedAt = ref<string>();
   let article = '';
   let kept = '';
+  /** Read in private, and so not kept afterwards either, until it is opened anew. */
+  let unkept = '';
   let keeping = Promise.resolve();
   let keepTimer = 0;
   let tintTimer = 0;
@@ -41,11 +45,11 @@ export function useReadingPlace(
 
   async function keepRecord(record: Place & { article: string }): Promise<void> {
     // The shell may not have answered yet, and a page that is left has no time to wait for it.
-    if (shell.isReadingRoom) return;
+    if (session.leavesNoTrace || record.article === unkept || !session.settings.keepsHistory) return;
     try {
       await call('reading.keep', record);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'library.read-only') return;
+      if (error instanceof AppError && REFUSALS.includes(error.code)) return;
       kept = '';
       throw error;
     }
@@ -97,6 +101,7 @@ export function useReadingPlace(
   }
 
   async function arrive(): Promise<void> {
+    unkept = session.leavesNoTrace ? article : '';
     const back = placeReturnedTo();
     const asked = blockAsked();
     const isBack = isBackWhereItWas();
@@ -117,6 +122,13 @@ export function useReadingPlace(
     goTo(last);
     return true;
   }
+
+  watch(
+    () => session.leavesNoTrace,
+    (leavesNoTrace) => {
+      if (leavesNoTrace) unkept = article;
+    },
+  );
 
   // Where the reader was counts now, not what the address asks for.
   watch(recoveries, () => void goToLastRead());

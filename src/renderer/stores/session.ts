@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Output, Settings } from '../../shared/contract';
 import { call } from '../client';
+import { forgetSteps } from '../composables/useHistory';
 import { learn } from '../i18n';
 import { interfaceLangOf, readingLangsOf } from '../languages-read';
 import { beforeLeaving } from '../leaving';
@@ -20,11 +21,24 @@ export const useSession = defineStore('session', () => {
     paper: 'A4',
     signedAs: '',
     nameColumns: [],
+    keepsHistory: true,
+    notesShown: 'edition',
     welcomed: true,
   });
 
   const interfaceLang = computed(() => interfaceLangOf(settings.value));
   const readingLangs = computed(() => readingLangsOf(settings.value));
+
+  /** Of settings and places: in a reading room, in private, and while there is no notebook to keep them in. */
+  const leavesNoTrace = computed(
+    () => shell.isReadingRoom || shell.isPrivate || opened.value?.notebook.state === 'lost',
+  );
+
+  /** The same, for whoever asks before the shell has answered. */
+  async function keepsNothing(): Promise<boolean> {
+    if (!shell.info) await shell.ask();
+    return leavesNoTrace.value;
+  }
 
   /** @param prepare awaited before anything is shown, so that nothing is shown first and then taken away */
   async function open(prepare?: (settings: Settings) => Promise<unknown> | undefined): Promise<void> {
@@ -41,13 +55,40 @@ export const useSession = defineStore('session', () => {
     opened.value = await call('app.open', {});
   }
 
+  /** Everything anew, but for what the reader has set and nobody keeps. */
+  async function reload(): Promise<void> {
+    const [answer] = await Promise.all([call('app.open', {}), shell.askAgain()]);
+    opened.value = answer;
+    if (!leavesNoTrace.value) settings.value = answer.settings;
+  }
+
+  /** Private reading has begun or ended; with it go the steps back and what was set meanwhile. */
+  async function hearPrivate(isPrivate: boolean): Promise<void> {
+    shell.hearPrivate(isPrivate);
+    if (isPrivate) return;
+    forgetSteps();
+    await reload();
+  }
+
+  /** Of the library, and of this window. */
+  async function forgetReading(): Promise<void> {
+    await call('reading.clear', {});
+    await hearForgotten();
+  }
+
+  /** What was read has been forgotten. */
+  async function hearForgotten(): Promise<void> {
+    forgetSteps();
+    await refresh();
+  }
+
   /** What is on its way to the library. Who has asked for it is told how it ends. */
   let keeping: Promise<unknown> = Promise.resolve();
   beforeLeaving(async () => void (await keeping));
 
   function keep(changes: Partial<Settings>): Promise<void> {
-    const kept = shell.keepsNothing().then(async (keepsNothing) => {
-      if (!keepsNothing) await call('settings.set', changes);
+    const kept = keepsNothing().then(async (isNothingKept) => {
+      if (!isNothingKept) await call('settings.set', changes);
     });
     keeping = Promise.allSettled([keeping, kept]);
     return kept;
@@ -70,5 +111,8 @@ export const useSession = defineStore('session', () => {
     settings.value = changed;
   }
 
-  return { opened, settings, interfaceLang, readingLangs, open, refresh, change, takeOver };
+  return {
+    opened, settings, interfaceLang, readingLangs, leavesNoTrace, keepsNothing, open, refresh, reload, change, takeOver,
+    hearPrivate, forgetReading, hearForgotten,
+  }; // prettier-ignore
 });

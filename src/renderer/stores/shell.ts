@@ -21,13 +21,27 @@ export const useShell = defineStore('shell', () => {
     ));
   }
 
+  /** Nothing of what is read or set is kept, until the reader ends it. Not known before the shell has answered. */
+  const isPrivate = computed(() => info.value?.isPrivate === true);
+
+  /** For every window: each is told, this one too. */
+  async function setPrivate(isOn: boolean): Promise<void> {
+    await call('shell.private', { isPrivate: isOn });
+  }
+
+  /** Somebody has switched it. */
+  function hearPrivate(isOn: boolean): void {
+    if (info.value) info.value = { ...info.value, isPrivate: isOn };
+  }
+
+  /** Asks once more: something may have been missed. */
+  async function askAgain(): Promise<void> {
+    asked = undefined;
+    await ask();
+  }
+
   /** Nothing that a reader does here is kept. Not known before the shell has answered. */
   const isReadingRoom = computed(() => info.value?.readOnly === true);
 
-  /** May be asked before the shell has answered. */
-  async function keepsNothing(): Promise<boolean> {
-    return (info.value ?? (await ask())).readOnly;
-  }
-
-  return { info, isReadingRoom, ask, keepsNothing };
+  return { info, isReadingRoom, isPrivate, ask, askAgain, setPrivate, hearPrivate };
 });

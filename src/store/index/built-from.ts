@@ -30,7 +30,7 @@ export function builtFromTable(db: Db) {
 export function clearIndex(db: Db): void {
   const tables = [
     'built_from', 'passage_text', 'passage', 'name_key', 'mention', 'entity_order', 'name_words', 'name_source', 'name',
-    'entity', 'source',
+    'entity', 'source', 'notes_seen', 'note_tag', 'note_entry',
   ]; // prettier-ignore
   for (const table of tables) db.exec(`DELETE FROM ${table}`);
 }

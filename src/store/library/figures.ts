@@ -51,6 +51,9 @@ export function figureTable(db: Db) {
       `SELECT EXISTS (SELECT 1 FROM figure, json_each(places) WHERE holder = @entity OR value = @entity)`,
     )
     .pluck();
+  const exists = db
+    .prepare<[string, string], number>('SELECT EXISTS (SELECT 1 FROM figure WHERE article = ? AND id = ?)')
+    .pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM figure').pluck();
 
   return {
@@ -79,6 +82,7 @@ export function figureTable(db: Db) {
     ofArticle: (article: string) => ofArticle.all(article).map((row) => figureRow.parse(row)),
     /** Some figure is about it, or is held by it. */
     isNamed: (entity: string) => isNamed.get({ entity }) === 1,
+    exists: (article: string, id: string) => exists.get(article, id) === 1,
     count: () => count.get() ?? 0,
   };
 }

@@ -12,17 +12,16 @@ import {
   mentionChangeSchema,
 } from '../../shared/gazetteer';
 import type { Db } from '../database';
+import { parsedJson } from '../json';
 
 const editRow = listedEditSchema.omit({ what: true, undoneAt: true, lost: true }).extend({
-  what: z.string().transform((text): EditLabel => editLabelSchema.parse(JSON.parse(text))),
+  what: parsedJson(editLabelSchema),
   undone_at: z.string().nullable(),
 });
 export type EditRow = Omit<z.output<typeof editRow>, 'undone_at'> & { undoneAt: string | null };
-const json = <T extends z.ZodType>(schema: T) =>
-  z.string().transform((text): z.output<T> => schema.parse(JSON.parse(text)));
-const entityRow = z.object({ edit: z.int(), entity: entityIdSchema, change: json(entityChangeSchema) });
-const sourceRow = z.object({ edit: z.int(), value: json(sourceSchema) });
-const mentionRow = z.object({ edit: z.int(), position: z.int(), change: json(mentionChangeSchema) });
+const entityRow = z.object({ edit: z.int(), entity: entityIdSchema, change: parsedJson(entityChangeSchema) });
+const sourceRow = z.object({ edit: z.int(), value: parsedJson(sourceSchema) });
+const mentionRow = z.object({ edit: z.int(), position: z.int(), change: parsedJson(mentionChangeSchema) });
 
 export interface EntityEdit {
   edit: number;

@@ -10,11 +10,13 @@ export function positionTable(db: Db) {
     ON CONFLICT (article) DO UPDATE SET block = excluded.block, offset = excluded.offset, at = excluded.at`);
   const one = db.prepare<[string]>('SELECT * FROM reading_position WHERE article = ?');
   const latest = db.prepare<[number]>('SELECT * FROM reading_position ORDER BY at DESC LIMIT ?');
+  const clear = db.prepare('DELETE FROM reading_position');
   const fromRow = (row: unknown) => (row === undefined ? null : readingPositionSchema.parse(row));
 
   return {
     put: (position: ReadingPosition) => void put.run(position),
     get: (article: string) => fromRow(one.get(article)),
+    clear: () => void clear.run(),
     latest: (limit: number) => latest.all(limit).map((row) => readingPositionSchema.parse(row)),
   };
 }

@@ -11,6 +11,8 @@ const DEFAULTS: Settings = {
   paper: 'A4',
   signedAs: '',
   nameColumns: [],
+  keepsHistory: true,
+  notesShown: 'edition',
   welcomed: false,
 };
 

@@ -23,6 +23,7 @@ const PAGES = [
   '/match',
   '/changes',
   '/import',
+  '/notes',
   '/figures',
   '/settings',
   '/welcome',
@@ -83,7 +84,7 @@ export function interfaceSuite(open: OpenReader, looks: readonly Look[] = LOOKS)
           return texts.join('\n');
         });
         expect(own).not.toMatch(
-          /\b(frame|state|contents|search|names|figures|settings|article|card|find|terms|errors|menu|room|welcome|places|about|keys|outside)\.[a-z]\w+/u,
+          /\b(frame|state|contents|search|names|figures|notebook(?!\.db)|notes|settings|article|card|find|terms|errors|menu|room|welcome|places|about|keys|outside)\.[a-z]\w+/u,
         );
         expect(own).not.toMatch(/\{\w+\}/u);
         if (lang === 'sr-Latn') expect(own).not.toMatch(/\p{Script=Cyrillic}/u);

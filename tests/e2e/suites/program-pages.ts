@@ -49,7 +49,7 @@ export function programPagesSuite(open: OpenReader): void {
 
     it('copy the path of the library', async () => {
       await reader.goTo('/settings');
-      await reader.page.getByRole('button', { name: `Copy ${reader.library}` }).click();
+      await reader.page.getByRole('button', { name: `Copy ${reader.library}`, exact: true }).click();
       await reader.page.getByText(`${reader.library} was copied.`).waitFor();
       await reader.page.keyboard.press('Control+k');
       await reader.page.keyboard.press('Control+v');

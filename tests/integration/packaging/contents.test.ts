@@ -55,6 +55,12 @@ describe('what is shipped of a build', () => {
     expect(() => shippedFiles(required)).toThrow('out/preload/index.cjs imports vue');
   });
 
+  it('may show in a comment how another package is required', () => {
+    expect(importsOf('main/index.js', "// require('tlds')\n/** require('tlds') */ require('vue');")).toEqual([
+      'vue',
+    ]);
+  });
+
   it('may not depend on what is only known when it runs', () => {
     expect(() => importsOf('main/index.js', 'await import(name)')).toThrow(
       'imports name, which cannot be followed',

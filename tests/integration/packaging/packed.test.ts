@@ -41,8 +41,8 @@ const BESIDE = [
 const NEVER =
   /\.(?:map|ts|vue|mts|cts|c|cpp|h|gyp|md|sql|txt)$|(?:^|\/)(?:tests?|src|deps|docs|build|locales|\.[^/]+)\/|(?:^|\/)(?:serve|paralel|start|chromium)[-.]/i;
 const MB = 1e6;
-/** Without Electron. Measured: 5.3 MB, of which SQLite 2.3, pdf-lib 1.1, the fonts 0.4, the first library 0.4. */
-const BUDGET = 6.5 * MB;
+/** Without Electron. Measured: 6.9 MB, of which SQLite 2.3, pdf-lib 1.1, the fonts 0.4, the first library 0.4. */
+const BUDGET = 7.5 * MB;
 
 const differences = (paths: string[], patterns: string[]): { extra: string[]; missing: string[] } => ({
   extra: paths.filter((path) => !patterns.some((pattern) => matchesGlob(path, pattern))),

@@ -22,6 +22,7 @@ const state = (changes: Partial<MenuState> = {}): MenuState => ({
   words: wordsIn('en'),
   recent: RECENT,
   path: '/article/izbica-massacre',
+  isPrivate: false,
   windows: WINDOWS,
   ...changes,
 });

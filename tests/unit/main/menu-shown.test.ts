@@ -20,6 +20,7 @@ const state: MenuState = {
   words: wordsIn('en'),
   recent: [{ article: 'izbica-massacre', title: 'Izbica' }],
   path: '/',
+  isPrivate: false,
   windows: [{ id: 1, title: 'Articles', focused: true }],
 };
 const actions = (): MenuActions => ({

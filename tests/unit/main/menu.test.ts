@@ -32,10 +32,10 @@ describe('the menu bar', () => {
   it('on a Mac is what a Mac has', () => {
     expect(outline(template({ platform: 'darwin' }))).toEqual({
       app: 'about | settings | services | hide hideOthers unhide | quit',
-      file: 'new-window recent | close-window | print',
-      edit: 'undo redo | cut copy paste selectAll | find | copy-link',
+      file: 'new-window recent private | close-window | print',
+      edit: 'undo redo | cut copy paste selectAll | find | note highlight | copy-link',
       view: 'resetZoom zoomIn zoomOut | togglefullscreen',
-      go: 'back forward | articles names figures | search',
+      go: 'back forward | articles names figures notebook | search',
       window: 'minimize zoom | front',
       help: 'welcome keys',
     });
@@ -49,10 +49,10 @@ describe('the menu bar', () => {
 
   it.each(['win32', 'linux'] as const)('on %s is what is usual there', (platform) => {
     expect(outline(template({ platform }))).toEqual({
-      file: 'new-window recent | print | settings | close-window quit',
-      edit: 'undo redo | cut copy paste selectAll | find search | copy-link',
+      file: 'new-window recent private | print | settings | close-window quit',
+      edit: 'undo redo | cut copy paste selectAll | find search | note highlight | copy-link',
       view: 'resetZoom zoomIn zoomOut | togglefullscreen',
-      go: 'back forward | articles names figures',
+      go: 'back forward | articles names figures notebook',
       window: 'minimize | window:3 window:7',
       help: 'welcome keys | about',
     });
@@ -133,6 +133,8 @@ describe('the menu bar', () => {
       'articles',
       'names',
       'figures',
+      'notebook',
+      'private',
       'settings',
       'keys',
       'welcome',
@@ -148,6 +150,15 @@ describe('the menu bar', () => {
       ['zoomOut', 'CmdOrCtrl+numsub'],
       ['resetZoom', 'CmdOrCtrl+num0'],
     ]);
+  });
+});
+
+describe('private reading', () => {
+  it.each(PLATFORMS)('has its mark in the menu on %s', (platform) => {
+    for (const isPrivate of [false, true]) {
+      const item = find(template({ platform, isPrivate }), 'private');
+      expect(item).toMatchObject({ type: 'checkbox', checked: isPrivate });
+    }
   });
 });
 
@@ -174,7 +185,10 @@ describe('the articles read last', () => {
     const items = recent({}, { ...quiet, openRecent, clearRecent });
     click(items[1]!);
     expect(openRecent.mock.calls).toEqual([['likoshan-cirez']]);
-    expect(items.map(({ label, type }) => label ?? type).slice(2)).toEqual(['separator', 'Clear this list']);
+    expect(items.map(({ label, type }) => label ?? type).slice(2)).toEqual([
+      'separator',
+      'Forget what was read',
+    ]);
     click(items.at(-1)!);
     expect(clearRecent).toHaveBeenCalledOnce();
   });

@@ -134,6 +134,9 @@ describe('the link to a page', () => {
     expect(linkToPage({ name: 'names', path: '/names', query: { name: 'pl-izbica' } })).toBe(
       'paralel:names?name=pl-izbica',
     );
+    expect(linkToPage({ name: 'notebook', path: '/notes', query: { tag: 'class', name: 'pl-izbica' } })).toBe(
+      'paralel:notes?name=pl-izbica',
+    );
     const query = { words: 'Ћирез и Qirez', exact: '1' };
     expect(decodeURIComponent(linkToPage({ name: 'search', path: '/search', query }) ?? '')).toBe(
       'paralel:search?words=Ћирез+и+Qirez&exact=1',

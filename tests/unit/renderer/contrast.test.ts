@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NOTE_COLOURS } from '../../../src/shared/note-parts';
 
 const css = readFileSync(resolve(import.meta.dirname, '../../../src/renderer/styles/tokens.css'), 'utf8');
 
@@ -52,6 +53,7 @@ function contrast(first: string, second: string): number {
 const SURFACES = ['paper', 'sheet', 'fill', 'tint', 'tint-strong', 'highlight'];
 const TEXT: readonly (readonly [ink: string, surfaces: readonly string[]])[] = [
   ['ink', SURFACES],
+  ['ink', NOTE_COLOURS.map((colour) => `note-${colour}`)],
   ['soft', ['paper', 'sheet', 'fill', 'tint', 'tint-strong']],
   ['accent', ['paper', 'sheet', 'tint', 'tint-strong']],
   ['place', ['paper', 'sheet', 'tint', 'tint-strong']],
@@ -81,6 +83,13 @@ describe.each([
   });
 
   it('set large type and marks at 3:1 or more', () => {
+    for (const colour of NOTE_COLOURS)
+      for (const surface of ['paper', 'sheet', `note-${colour}`])
+        expect([colour, surface, between(`note-${colour}-line`, surface) >= 3]).toEqual([
+          colour,
+          surface,
+          true,
+        ]);
     expect(between('faint', 'paper')).toBeGreaterThanOrEqual(3);
     expect(between('faint', 'sheet')).toBeGreaterThanOrEqual(3);
   });

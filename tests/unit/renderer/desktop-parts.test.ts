@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { areNotes } from '../../../src/renderer/components/notebook/note-files';
 import { extensionOf, namesOf, sortFiles } from '../../../src/renderer/files-dropped';
 import { useMessages } from '../../../src/renderer/stores/messages';
 import { needsWelcome } from '../../../src/renderer/welcome';
@@ -33,6 +34,18 @@ describe('files that are dropped', () => {
 
   it('have the extension after the last dot', () => {
     expect(['a.tar.gz', 'README', '.htaccess', 'x.'].map(extensionOf)).toEqual(['gz', '', 'htaccess', '']);
+  });
+
+  it.each([
+    ['annotations', 'PK', true],
+    ['jsonld', '{"@context": ["http://www.w3.org/ns/anno.jsonld", {}]', true],
+    ['jsonld', '[{ "@context":"https://www.w3.org/ns/epub-anno.jsonld"', true],
+    ['jsonld', '{"@context": "https://example.org/linkedplaces-context-v1.1.jsonld"', false],
+    ['jsonld', '', false],
+    ['json', '{"@context": "http://www.w3.org/ns/anno.jsonld"', false],
+    ['csv', 'http://www.w3.org/ns/anno.jsonld', false],
+  ])('are notes or names, as .%s that begins with %s: %s', (extension, beginning, are) => {
+    expect(areNotes(extension, beginning)).toBe(are);
   });
 
   it('are named in a sentence, three of them', () => {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowHeights } from '../../../src/renderer/components/names/table/heights';
 import {
-  type NameList,
+  type LongList,
   nextStretch,
-  rowOf,
+  rowAt,
   STRETCH,
   withAnswer,
-} from '../../../src/renderer/components/names/table/list';
+} from '../../../src/renderer/components/names/table/stretches';
 import { piecesOf, rowsBetween } from '../../../src/renderer/components/names/table/window';
 import type { EntityListing, NamesPage } from '../../../src/shared/contract';
 
@@ -89,7 +89,9 @@ describe('the rows that are drawn', () => {
   });
 });
 
-describe('a long list of names', () => {
+describe('a long list', () => {
+  type NameList = LongList<NamesPage>;
+  const USUAL = 59;
   const page = (total: number, stretch: number): NamesPage => ({
     total,
     guessed: false,
@@ -103,8 +105,8 @@ describe('a long list of names', () => {
     list: NameList | undefined,
     stretch: number,
     { total = 100_000, revision = 0, question = 'q' } = {},
-  ) => withAnswer(list, { question, stretch, revision, page: page(total, stretch) });
-  const idOf = (list: NameList, index: number) => rowOf(list, index)?.id;
+  ) => withAnswer(list, { question, stretch, revision, page: page(total, stretch) }, USUAL);
+  const idOf = (list: NameList, index: number) => rowAt(list, index)?.id;
 
   it('has the rows of the stretches that came, and no others', () => {
     const list = answered(answered(undefined, 0), 7);
@@ -113,6 +115,12 @@ describe('a long list of names', () => {
       `pl-n${7 * STRETCH + 3}`,
       undefined,
     ]);
+    expect(list.heights.offsetOf(100_000)).toBe(100_000 * USUAL);
+  });
+
+  it('says of all its rows what the latest answer says', () => {
+    const list = answered(undefined, 0);
+    expect(list.about).toEqual({ total: 100_000, guessed: false, categories: [] });
   });
 
   it('asks for what is drawn first, then for what lies around it, then for nothing', () => {
@@ -145,12 +153,18 @@ describe('a long list of names', () => {
     expect(idOf(list, 3)).toBe('pl-n3');
   });
 
+  it('asks for nothing anew while it is held, but for what is not here at all', () => {
+    const list = answered(undefined, 0, { total: 120 });
+    expect(nextStretch(list, { from: 0, to: 20 }, undefined)).toBe(1);
+    expect(nextStretch(answered(list, 1, { total: 120 }), { from: 0, to: 20 }, undefined)).toBeUndefined();
+  });
+
   it('is as long as the latest answer says, and keeps what was seen of its rows', () => {
     const before = answered(answered(undefined, 0, { total: 120 }), 2, { total: 120 });
     before.heights.see(1, 157);
     const list = answered(before, 0, { total: 70, revision: 1 });
     expect(idOf(list, 2 * STRETCH)).toBeUndefined();
-    expect([list.total, list.heights.count, list.heights.offsetOf(2)]).toEqual([70, 70, 157 + 59]);
+    expect([list.total, list.heights.count, list.heights.offsetOf(2)]).toEqual([70, 70, 157 + USUAL]);
   });
 
   it('begins anew with another question', () => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { PdfPrinter } from '../../../src/library/printing/printer';
 import { createDownloads } from '../../../src/serve/downloads';
+import { createPrivateReading } from '../../../src/serve/private';
 import { createQueue } from '../../../src/serve/queue';
 import { answerShell } from '../../../src/serve/shell';
 import { AppError, toReport } from '../../../src/shared/errors';
@@ -15,7 +16,10 @@ const never = new AbortController().signal;
 
 function parts(compose: Answer, print: PdfPrinter['print'], readOnly = false) {
   const asked: unknown[] = [];
+  const told: unknown[] = [];
   return {
+    told,
+    privacy: createPrivateReading({ tell: (event) => void told.push(event) }),
     asked,
     downloads: createDownloads(),
     library: {
@@ -44,9 +48,34 @@ it.each([false, true])('says what it is, and whether it is a reading room: %s', 
       engine: `Node ${process.versions.node}`,
       readOnly,
       portable: false,
+      isPrivate: false,
       folder: null,
     },
   });
+});
+
+it('switches private reading for every window, and tells each of them once', async () => {
+  const given = parts(composed, printsIt);
+  const set = (isPrivate: boolean) => answerShell('shell.private', { isPrivate }, never, given);
+  const isPrivate = async () => (await answerShell('shell.info', {}, never, given)) as { value?: unknown };
+  expect(await set(true)).toEqual({ ok: true, value: {} });
+  await set(true);
+  expect(await isPrivate()).toMatchObject({ value: { isPrivate: true } });
+  await set(false);
+  expect(await isPrivate()).toMatchObject({ value: { isPrivate: false } });
+  expect(given.told).toEqual([
+    { type: 'private', isPrivate: true },
+    { type: 'private', isPrivate: false },
+  ]);
+});
+
+it('lets no reader of a reading room decide for the others', async () => {
+  const given = parts(composed, printsIt, true);
+  expect(await answerShell('shell.private', { isPrivate: true }, never, given)).toMatchObject({
+    ok: false,
+    error: { code: 'library.read-only' },
+  });
+  expect([given.privacy.isPrivate, given.told]).toEqual([false, []]);
 });
 
 it('leaves it to the window to open an address outside, and refuses what is none', async () => {

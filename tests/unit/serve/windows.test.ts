@@ -6,7 +6,7 @@ import { startTestHost, type TestHost } from '../../support/host';
 
 const settings: Settings = {
   interfaceLang: 'sq', readingLangs: ['sq'], namesDisplay: 'as-written', theme: 'dark', textSize: 'large', paper: 'A4', signedAs: '',
-  nameColumns: [], welcomed: true,
+  nameColumns: [], keepsHistory: true, notesShown: 'edition', welcomed: true,
 }; // prettier-ignore
 
 let host: TestHost;

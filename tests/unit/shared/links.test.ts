@@ -14,6 +14,7 @@ describe('a paralel: link', () => {
     ['paralel:search?words=%C4%90akovica', '/search?words=%C4%90akovica'],
     ['paralel:', '/'],
     ['paralel:settings', '/settings'],
+    ['paralel:notes', '/notes'],
   ])('%s leads to %s', (link, path) => {
     expect(pathOfLink(link)).toBe(path);
   });
@@ -35,6 +36,8 @@ describe('a paralel: link', () => {
     'paralel:call/settings.set',
     'paralel://evil.example/names',
     'paralel:names#/settings',
+    'paralel:notes?trash=1',
+    'paralel:notes/trash',
     `paralel:search?words=${'a'.repeat(5000)}`,
     ' paralel:names',
   ])('%s leads nowhere', (link) => {
@@ -70,7 +73,7 @@ describe('a paralel: link', () => {
         ),
         (link) => {
           expect(pathOfLink(link) ?? '/').toMatch(
-            /^\/(?:(?:article|names)\/[a-z0-9-]+|names|figures|settings|about|keys|welcome|search)?(?:\?.*)?$/u,
+            /^\/(?:(?:article|names)\/[a-z0-9-]+|names|notes|figures|settings|about|keys|welcome|search)?(?:\?.*)?$/u,
           );
         },
       ),

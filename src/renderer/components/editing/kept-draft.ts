@@ -1,5 +1,6 @@
 /** A half-filled form, kept in its window until it is saved or thrown away: a page that is left loses nothing. */
 import type { KeptEntity } from '../../../shared/domain';
+import type { Shelf } from '../../draft-shelf';
 import type { EntityDraft } from './draft';
 
 export interface KeptDraft {
@@ -7,8 +8,6 @@ export interface KeptDraft {
   before: KeptEntity | null;
   draft: EntityDraft;
 }
-
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Grows when a form of another shape would not fit what was kept. */
 const SHAPE = 1;

@@ -6,7 +6,9 @@ import type { Lang } from '../../../shared/lang';
 import { call } from '../../client';
 import { useAsk } from '../../composables/useAsk';
 import { useNameEdits } from '../../composables/useNameEdits';
+import { draftShelf } from '../../draft-shelf';
 import { useNamesRevision } from '../../stores/names-revision';
+import { useShell } from '../../stores/shell';
 import { keptEntity } from '../../../shared/kept';
 import { draftOf, type EntityDraft, entityOf, newDraft, sourcesUsed } from './draft';
 import { entityIdOf } from './entity-id';
@@ -18,6 +20,8 @@ import { problemsOf } from './problems';
 export function useEntityForm(entity: Entity | undefined, start: { text: string; lang: Lang }) {
   const { put } = useNameEdits();
   const revision = useNamesRevision();
+  const shell = useShell();
+  const shelf = draftShelf(() => shell.isPrivate);
   const isNew = entity === undefined;
   const shelfName = entity?.id ?? `new ${start.text}`;
 
@@ -25,7 +29,7 @@ export function useEntityForm(entity: Entity | undefined, start: { text: string;
     const before = entity ? keptEntity(entity) : null;
     return { before, draft: before ? draftOf(before) : newDraft(start.lang, start.text) };
   };
-  const kept = keptDraft(sessionStorage, shelfName);
+  const kept = keptDraft(shelf, shelfName);
   const { before: begunFrom, draft: begun } = kept ?? fresh();
   const before = shallowRef(begunFrom);
   const draft = ref<EntityDraft>(begun);
@@ -41,8 +45,8 @@ export function useEntityForm(entity: Entity | undefined, start: { text: string;
     draft,
     (now) => {
       if (isDone) return;
-      if (isChanged.value) keepDraft(sessionStorage, shelfName, { before: before.value, draft: now });
-      else dropDraft(sessionStorage, shelfName);
+      if (isChanged.value) keepDraft(shelf, shelfName, { before: before.value, draft: now });
+      else dropDraft(shelf, shelfName);
     },
     { deep: true },
   );
@@ -87,7 +91,7 @@ export function useEntityForm(entity: Entity | undefined, start: { text: string;
     try {
       await act();
       isDone = true;
-      dropDraft(sessionStorage, shelfName);
+      dropDraft(shelf, shelfName);
       return true;
     } catch (cause) {
       error.value = cause instanceof AppError ? cause : AppError.fromReport(toReport(cause));
@@ -114,7 +118,7 @@ export function useEntityForm(entity: Entity | undefined, start: { text: string;
     isFoundAgain.value = false;
     isAsked.value = false;
     error.value = undefined;
-    dropDraft(sessionStorage, shelfName);
+    dropDraft(shelf, shelfName);
   }
 
   return {

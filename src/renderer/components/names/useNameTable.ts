@@ -49,7 +49,7 @@ export function useNameTable() {
     () => call('names.page', { order: lang.value, limit: 1 }),
   );
   const kinds = computed(() => {
-    const left = new Map(list.value?.categories.map(({ category, count }) => [category, count]));
+    const left = new Map(list.value?.about.categories.map(({ category, count }) => [category, count]));
     return (known.value?.categories ?? [])
       .filter(({ count }) => count > 0)
       .map(({ category }) => ({ category, count: left.get(category) ?? 0 }));

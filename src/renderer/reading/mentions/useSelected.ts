@@ -1,12 +1,11 @@
-/** The words of an edition that are selected, once the hand that selects them rests. */
+/** What is selected in the text, once the hand that selects it rests. */
 import { onBeforeUnmount, onMounted, shallowRef, watch } from 'vue';
-import type { Article } from '../../../shared/contract';
-import { type Standing, standingOf } from './standing';
 
 const RESTS_AFTER_MS = 200;
 
-export function useSelected(isOn: () => boolean, editions: () => readonly Article[]) {
-  const selected = shallowRef<Standing>();
+/** @param read what a range is; undefined where it is nothing that counts here */
+export function useSelected<T>(isOn: () => boolean, read: (range: Range) => T | undefined) {
+  const selected = shallowRef<T>();
   let isPressed = false;
   let timer = 0;
 
@@ -19,7 +18,7 @@ export function useSelected(isOn: () => boolean, editions: () => readonly Articl
 
   function look(): void {
     const now = isOn() && !isPressed ? range() : undefined;
-    selected.value = now && standingOf(now, editions());
+    selected.value = now && read(now);
   }
 
   function lookSoon(): void {

@@ -1,0 +1,59 @@
+/** Takes notes out of a backup that have been deleted for good. */
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { DRAFT, syncFile } from './folder';
+
+/**
+ * The rest of the backup stays as it is. One that cannot be read may hold them all the same, and is deleted.
+ * @param kept ids of the notes that there still are
+ */
+export function withoutPurged(path: string, kept: ReadonlySet<string>): void {
+  const draft = path + DRAFT;
+  try {
+    copyFileSync(path, draft);
+    if (strip(draft, kept)) {
+      syncFile(draft);
+      renameSync(draft, path);
+    }
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || /^SQLITE_(FULL|IOERR|CANTOPEN)/.test(error.code))
+      throw error;
+    rmSync(path, { force: true });
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** @returns whether there was anything to take out */
+function strip(path: string, kept: ReadonlySet<string>): boolean {
+  const db = new Database(path);
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('journal_mode = MEMORY');
+    db.pragma('secure_delete = ON');
+    const finding = db.pragma('integrity_check(1)', { simple: true }) as string;
+    if (finding !== 'ok') throw new Database.SqliteError(finding, 'SQLITE_CORRUPT');
+    // A format from before notes.
+    if (db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'note' AND type = 'table'`).get() === undefined)
+      return false;
+    const gone = db
+      .prepare<[], string>('SELECT id FROM note')
+      .pluck()
+      .all()
+      .filter((id) => !kept.has(id));
+    if (gone.length === 0) return false;
+    const change = db.prepare<[], number>('SELECT number FROM notebook_change').pluck().get();
+    db.transaction(() => {
+      const drop = db.prepare('DELETE FROM note WHERE id = ?');
+      const dropRevisions = db.prepare('DELETE FROM note_revision WHERE note = ?');
+      for (const id of gone) {
+        drop.run(id);
+        dropRevisions.run(id);
+      }
+      db.prepare('UPDATE notebook_change SET number = ?').run(change);
+    })();
+    return true;
+  } finally {
+    db.close();
+  }
+}

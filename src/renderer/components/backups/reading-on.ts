@@ -1,0 +1,4 @@
+/** Whether somebody whose notebook is lost would rather read first and decide later. */
+import { ref } from 'vue';
+
+export const readsOn = ref(false);

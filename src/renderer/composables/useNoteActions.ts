@@ -1,0 +1,60 @@
+/** Changes notes; whoever shows them asks again, and the reader is told, with a way to take it back. */
+import { computed } from 'vue';
+import type { Input, NoteId, Output } from '../../shared/contract';
+import { call } from '../client';
+import { useMessages } from '../stores/messages';
+import { useNotesRevision } from '../stores/notes-revision';
+import { useSession } from '../stores/session';
+import { useShell } from '../stores/shell';
+import { useText } from './useText';
+
+export function useNoteActions() {
+  const { t, number } = useText();
+  const { say, tellError } = useMessages();
+  const { bump } = useNotesRevision();
+  const session = useSession();
+  const shell = useShell();
+
+  /** Nothing is written in a reading room, nor before somebody has said what to do about a lost notebook. */
+  const isAllowed = computed(
+    () => !shell.isReadingRoom && session.opened !== undefined && session.opened.notebook.state === 'open',
+  );
+
+  const counted = (n: number) => ({ n: number(n) });
+
+  /** Quietly: whoever writes shows how far it is. @throws AppError of `notes.save`; nothing was changed then */
+  async function save(input: Input<'notes.save'>): Promise<Output<'notes.save'>> {
+    const saved = await call('notes.save', input);
+    bump();
+    return saved;
+  }
+
+  /** Into the trash. @throws AppError of `notes.remove`; nothing was changed then */
+  async function remove(ids: readonly NoteId[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { removed } = await call('notes.remove', { ids: [...ids] });
+    bump();
+    say(t('notes.actions.removed', counted(removed.length), removed.length), {
+      label: t('notes.actions.undo'),
+      run: () => void restore(removed).catch(tellError),
+    });
+  }
+
+  /** Out of the trash. @throws AppError of `notes.restore` */
+  async function restore(ids: readonly NoteId[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { restored } = await call('notes.restore', { ids: [...ids] });
+    bump();
+    say(t('notes.actions.restored', counted(restored.length), restored.length));
+  }
+
+  /** For good: whoever calls this has asked the reader. @param ids without them, all that is in the trash
+   *  @param backups from the automatic backups too */
+  async function purge(ids: readonly NoteId[] | undefined, backups: boolean): Promise<void> {
+    const { purged } = await call('notes.purge', { ...(ids && { ids: [...ids] }), backups });
+    bump();
+    say(t('notes.actions.purged', counted(purged), purged));
+  }
+
+  return { save, remove, restore, purge, isAllowed };
+}

@@ -1,0 +1,69 @@
+/** Paints the words that notes are on over the text, whose own elements are left as they are, and knows where they are. */
+import { nextTick, onBeforeUnmount, type Ref, watch } from 'vue';
+import { NOTE_COLOURS } from '../../../shared/note-parts';
+import type { NoteId } from '../../../shared/notes';
+import { rangeIn } from '../shownText';
+import { shownText, toShown } from './offsets';
+import type { NotedWords, PlacedNotes } from './placed';
+import { holderOf, type ShownEdition } from './selection';
+
+const OPEN = 'note-open';
+const NAMES = [...NOTE_COLOURS.map((colour) => `note-${colour}`), OPEN];
+
+/** Under what is found and what is selected. */
+function paint(name: string, ranges: readonly Range[]): void {
+  if (ranges.length === 0) return void CSS.highlights.delete(name);
+  const highlight = new Highlight(...ranges);
+  highlight.priority = -1;
+  CSS.highlights.set(name, highlight);
+}
+
+const contains = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
+  left <= x && x <= right && top <= y && y <= bottom;
+
+export function useNoteWords(
+  root: Ref<HTMLElement | null>,
+  editions: Readonly<Ref<readonly ShownEdition[]>>,
+  placed: Readonly<Ref<PlacedNotes>>,
+  openNote: Readonly<Ref<NoteId | undefined>>,
+) {
+  const ranges = new Map<NoteId, Range[]>();
+
+  function rangesOf({ lang, block, start, end }: NotedWords): Range[] {
+    const segments = editions.value.find(({ edition }) => edition.lang === lang)?.segments.get(block);
+    const holder = root.value && holderOf(root.value, lang, block);
+    // What is shown is on its way to another text.
+    if (!segments || !holder || holder.textContent !== shownText(segments)) return [];
+    return toShown(segments, { start, end }).map((span) => rangeIn(holder, span.start, span.end));
+  }
+
+  function paintOpen(): void {
+    paint(OPEN, (openNote.value && ranges.get(openNote.value)) ?? []);
+  }
+
+  function paintAll(): void {
+    ranges.clear();
+    const { words } = placed.value;
+    for (const noted of words) ranges.set(noted.id, rangesOf(noted));
+    for (const colour of NOTE_COLOURS)
+      paint(
+        `note-${colour}`,
+        words.flatMap((noted) => (noted.colour === colour ? (ranges.get(noted.id) ?? []) : [])),
+      );
+    paintOpen();
+  }
+
+  watch([root, editions, placed], () => nextTick(paintAll), { flush: 'post' });
+  watch(openNote, paintOpen, { flush: 'post' });
+  onBeforeUnmount(() => NAMES.forEach((name) => CSS.highlights.delete(name)));
+
+  return {
+    /** Where a note's words are shown just now. */
+    boxOf: (id: NoteId): DOMRect | undefined => ranges.get(id)?.[0]?.getClientRects()[0],
+    /** The noted words at a place in the window. */
+    under: (x: number, y: number): NotedWords[] =>
+      placed.value.words.filter(({ id }) =>
+        ranges.get(id)?.some((range) => [...range.getClientRects()].some((box) => contains(box, x, y))),
+      ),
+  };
+}
