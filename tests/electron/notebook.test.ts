@@ -1,4 +1,4 @@
 import { notebookSuite } from '../e2e/suites/notebook';
 import { openOnDesktop } from '../support/desktop-reader';
 
-notebookSuite(openOnDesktop);
+notebookSuite(openOnDesktop, { isWhole: false });

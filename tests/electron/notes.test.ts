@@ -1,4 +1,4 @@
 import { notesSuite } from '../e2e/suites/notes';
 import { openOnDesktop } from '../support/desktop-reader';
 
-notesSuite(openOnDesktop);
+notesSuite(openOnDesktop, { isWhole: false });

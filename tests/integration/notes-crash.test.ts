@@ -33,6 +33,6 @@ it.skipIf(fullDisk.cannot?.() !== undefined)(
   MINUTES,
 );
 
-it('as of some save, where the log is torn or bytes of it have changed', () => crash(tornLog, 140), MINUTES);
+it('as of some save, where the log is torn or bytes of it have changed', () => crash(tornLog, 120), MINUTES);
 
 it('or a good backup is offered, where the file itself is damaged', () => crash(damaged, 40), MINUTES);

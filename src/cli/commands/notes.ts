@@ -11,7 +11,6 @@ import {
   type NoteFilter,
   noteIdSchema,
   type NoteTarget,
-  type Output,
 } from '../../shared/contract';
 import {
   type ArticleId,
@@ -26,7 +25,8 @@ import type { Lang } from '../../shared/lang';
 import { placeOfWords } from '../quote';
 import { readText } from '../files';
 import { parseId } from '../ids';
-import { columns, type GlobalOptions, parseCount, parseLang, print, withLibrary } from '../terminal';
+import { historyLines, listLines, noteLines } from '../note-lines';
+import { type GlobalOptions, parseCount, parseLang, print, withLibrary } from '../terminal';
 
 type Options<T> = GlobalOptions & T;
 
@@ -241,41 +241,4 @@ function picked<T extends object, K extends keyof T>(from: T, keys: readonly K[]
   return Object.fromEntries(
     keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])),
   ) as Partial<Pick<T, K>>;
-}
-
-function standing({ state, score }: Note): string {
-  return score === null ? state : `${state}, ${Math.round(score * 100)} % sure`;
-}
-
-function noteLines(note: Note): string[] {
-  const { id, revision, article, entity, lang, at, block, quote, text: written, tags, modified } = note;
-  return [
-    `${id}  revision ${revision}  ${standing(note)}${note.removed ? '  in the trash' : ''}`,
-    [article ?? entity, lang, at?.block ?? block, modified].filter(Boolean).join('  '),
-    ...(quote === null ? [] : [`> ${quote}`]),
-    ...(written === '' ? [] : [written]),
-    ...(tags.length === 0 ? [] : [tags.map((tag) => `#${tag}`).join(' ')]),
-  ];
-}
-
-function listLines(notes: readonly ListedNote[]): string[] {
-  const short = (of: string) => (of.length > 60 ? `${of.slice(0, 59)}…` : of).replaceAll(/\s+/gu, ' ');
-  return columns(
-    notes.map((note) => [
-      note.id,
-      note.article ?? note.entity ?? '',
-      note.lang ?? '',
-      note.at?.block ?? note.block ?? '',
-      standing(note),
-      short(note.quote ?? ''),
-      short(note.text),
-    ]),
-  );
-}
-
-function historyLines(revisions: Output<'notes.history'>): string[] {
-  return revisions.flatMap(({ revision, at, by, text: written, removed }) => [
-    `${revision}  ${at}${by === '' ? '' : `  ${by}`}${removed ? '  in the trash' : ''}`,
-    written,
-  ]);
 }

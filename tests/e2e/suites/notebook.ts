@@ -22,7 +22,9 @@ interface Annotation {
   target: { selector?: { exact?: string }[] };
 }
 
-export function notebookSuite(open: OpenReader): void {
+/** @param isWhole otherwise only what two shells could differ in */
+export function notebookSuite(open: OpenReader, { isWhole = true } = {}): void {
+  const whole = it.runIf(isWhole);
   let reader: Reader;
   beforeAll(async () => {
     reader = await open();
@@ -141,7 +143,7 @@ export function notebookSuite(open: OpenReader): void {
         .waitFor();
     });
 
-    it('stand by time or by place, either way', async () => {
+    whole('stand by time or by place, either way', async () => {
       await reader.goTo('/notes');
       await counted('3 notes');
       expect(await texts()).toEqual(['On all of it', 'Compare both', 'Who counted?']);
@@ -167,7 +169,7 @@ export function notebookSuite(open: OpenReader): void {
       expect(note).toMatchObject({ text: 'Who counted, and when?', revision: 2 });
     });
 
-    it('lead to their words, in the edition that they were written in', async () => {
+    whole('lead to their words, in the edition that they were written in', async () => {
       await reader.goTo('/notes');
       await row('Compare both').getByRole('link', { name: 'Izbica massacre' }).click();
       await reader.page.getByRole('heading', { level: 1, name: 'Izbica massacre' }).waitFor();
@@ -179,35 +181,38 @@ export function notebookSuite(open: OpenReader): void {
   describe('hundreds of notes', () => {
     beforeEach(bringInMany);
 
-    it('are drawn as far as they are seen, and stay where they are when the reader scrolls back', async () => {
-      await reader.goTo('/notes');
-      await counted(`${MANY + 3} notes`);
-      expect(await rows().count()).toBeLessThan(40);
-      const scroller = reader.page.locator('#scroller');
-      await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
-      await expect
-        .poll(async () => Number(await rows().first().getAttribute('data-row')))
-        .toBeGreaterThan(200);
-      const seen = () =>
-        reader.page.evaluate(() => {
-          const all = [...document.querySelectorAll<HTMLElement>('[data-note]')];
-          const first = all.find((one) => one.getBoundingClientRect().top > 150);
-          return { note: first?.dataset.note ?? '', at: first?.getBoundingClientRect().top ?? 0 };
-        });
-      // Upwards, where no height is known yet.
-      for (let step = 0; step < 8; step += 1) {
-        const before = await seen();
-        await reader.page.mouse.move(700, 500);
-        await reader.page.mouse.wheel(0, -100);
-        const now = () =>
-          rows()
-            .and(reader.page.locator(`[data-note="${before.note}"]`))
-            .evaluate((one) => Math.round(one.getBoundingClientRect().top));
-        await expect.poll(now).toBe(Math.round(before.at + 100));
-      }
-    });
+    whole(
+      'are drawn as far as they are seen, and stay where they are when the reader scrolls back',
+      async () => {
+        await reader.goTo('/notes');
+        await counted(`${MANY + 3} notes`);
+        expect(await rows().count()).toBeLessThan(40);
+        const scroller = reader.page.locator('#scroller');
+        await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
+        await expect
+          .poll(async () => Number(await rows().first().getAttribute('data-row')))
+          .toBeGreaterThan(200);
+        const seen = () =>
+          reader.page.evaluate(() => {
+            const all = [...document.querySelectorAll<HTMLElement>('[data-note]')];
+            const first = all.find((one) => one.getBoundingClientRect().top > 150);
+            return { note: first?.dataset.note ?? '', at: first?.getBoundingClientRect().top ?? 0 };
+          });
+        // Upwards, where no height is known yet.
+        for (let step = 0; step < 8; step += 1) {
+          const before = await seen();
+          await reader.page.mouse.move(700, 500);
+          await reader.page.mouse.wheel(0, -100);
+          const now = () =>
+            rows()
+              .and(reader.page.locator(`[data-note="${before.note}"]`))
+              .evaluate((one) => Math.round(one.getBoundingClientRect().top));
+          await expect.poll(now).toBe(Math.round(before.at + 100));
+        }
+      },
+    );
 
-    it('are gone through with the arrow keys, to the last and back', async () => {
+    whole('are gone through with the arrow keys, to the last and back', async () => {
       await reader.goTo('/notes');
       await rows().first().focus();
       const focused = () =>
@@ -224,7 +229,7 @@ export function notebookSuite(open: OpenReader): void {
       await expect.poll(focused).toBe(0);
     });
 
-    it('are chosen all at once, deleted, and brought back by one click', async () => {
+    whole('are chosen all at once, deleted, and brought back by one click', async () => {
       await reader.goTo('/notes?tag=Ђаковица');
       await button(`Choose all ${MANY + 1}`).click();
       await counted(`${MANY + 1} chosen`);
@@ -314,7 +319,7 @@ export function notebookSuite(open: OpenReader): void {
         expect(text).toContain(words);
     });
 
-    it('are those that are filtered, or chosen', async () => {
+    whole('are those that are filtered, or chosen', async () => {
       await reader.goTo('/notes?colour=red');
       await button('Export…').click();
       await dialog().getByText('2 notes', { exact: true }).waitFor();
@@ -394,7 +399,7 @@ export function notebookSuite(open: OpenReader): void {
       expect(reader.page.url()).toMatch(/\/import$/u);
     });
 
-    it('say what is wrong with a file that is none', async () => {
+    whole('say what is wrong with a file that is none', async () => {
       await reader.goTo('/import');
       await main().getByRole('link', { name: 'Notes come in on the page Notes.' }).click();
       await give('broken.json', '{');

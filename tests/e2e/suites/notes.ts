@@ -3,13 +3,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Lang } from '../../../src/shared/lang';
+import { NOTE_COLOURS } from '../../../src/shared/note-parts';
 import { violationsOn } from '../../support/axe';
 import { changeLibrary } from '../../support/changed-library';
 import { temporaryFolder } from '../../support/library';
 import type { OpenReader, Reader } from '../../support/reader';
 import { articleNotes, IZBICA, notesIn } from './notes-page';
 
-export function notesSuite(open: OpenReader): void {
+/** @param isWhole otherwise only what two shells could differ in */
+export function notesSuite(open: OpenReader, { isWhole = true } = {}): void {
+  const whole = it.runIf(isWhole);
   let reader: Reader;
   beforeAll(async () => {
     reader = await open();
@@ -60,7 +63,7 @@ export function notesSuite(open: OpenReader): void {
       await expect.poll(() => on().painted('blue')).toEqual(['largest massacres of the Kosovo War']);
     });
 
-    it('takes a highlight back from the message', async () => {
+    whole('takes a highlight back from the message', async () => {
       await toArticle();
       await on().select('lead-2', 'non-combatants');
       await button('Highlight: Red').click();
@@ -69,7 +72,21 @@ export function notesSuite(open: OpenReader): void {
       await expect.poll(() => on().painted('red')).toEqual([]);
     });
 
-    it('is told that a note is on words of one paragraph', async () => {
+    whole('leaves nothing behind where a note was begun and nothing written', async () => {
+      const painted = async () =>
+        (await Promise.all(NOTE_COLOURS.map((colour) => on().painted(colour)))).flat();
+      await toArticle();
+      await on().select('lead-2', 'non-combatants');
+      await button('Note').click();
+      await isWriting();
+      await expect.poll(painted).toEqual(['non-combatants']);
+      await reader.page.keyboard.press('Escape');
+      await editor().waitFor({ state: 'detached' });
+      await expect.poll(painted).toEqual([]);
+      expect(await texts()).toEqual([]);
+    });
+
+    whole('is told that a note is on words of one paragraph', async () => {
       await toArticle();
       await on().selectAcross('lead-1', 'the motive', 'lead-2', 'After the war');
       await reader.page.getByText(/this one will be on those of the first/u).waitFor();
@@ -99,35 +116,41 @@ export function notesSuite(open: OpenReader): void {
       await expect.poll(() => on().painted('yellow')).toEqual(['at least 93']);
     });
 
-    it('opens a note by pressing its words, the shorter of two first, and names in them still lead to their card', async () => {
-      await on().add(reader, 'lead-1', 'among the largest massacres of the Kosovo War', 'yellow');
-      await on().add(reader, 'lead-1', 'largest', 'red');
-      await toArticle();
-      await expect.poll(() => on().painted('red')).toEqual(['largest']);
-      await on().press('red');
-      await expect.poll(() => on().openQuote()).toBe('largest');
-      await on().press('red');
-      await expect.poll(() => on().openQuote()).toBe('among the largest massacres of the Kosovo War');
-      await reader.page.locator('[data-block="lead-1"]').getByRole('link', { name: 'Kosovo War' }).click();
-      await reader.page.getByRole('complementary', { name: 'Name card' }).waitFor();
-    });
+    whole(
+      'opens a note by pressing its words, the shorter of two first, and names in them still lead to their card',
+      async () => {
+        await on().add(reader, 'lead-1', 'among the largest massacres of the Kosovo War', 'yellow');
+        await on().add(reader, 'lead-1', 'largest', 'red');
+        await toArticle();
+        await expect.poll(() => on().painted('red')).toEqual(['largest']);
+        await on().press('red');
+        await expect.poll(() => on().openQuote()).toBe('largest');
+        await on().press('red');
+        await expect.poll(() => on().openQuote()).toBe('among the largest massacres of the Kosovo War');
+        await reader.page.locator('[data-block="lead-1"]').getByRole('link', { name: 'Kosovo War' }).click();
+        await reader.page.getByRole('complementary', { name: 'Name card' }).waitFor();
+      },
+    );
 
-    it('sees notes on other editions where that is wanted, or none, and writing brings them back', async () => {
-      await on().add(reader, 'lead-2', 'Tribunali', 'violet', 'sq');
-      await toArticle();
-      const other = reader.page.getByText('On another edition');
-      expect(await other.count()).toBe(0);
-      const choice = reader.page.getByLabel('Notes beside the text:');
-      await choice.selectOption('all');
-      await other.waitFor();
-      expect(await on().painted('violet')).toEqual([]);
-      await choice.selectOption('none');
-      await other.waitFor({ state: 'hidden' });
-      await on().select('lead-1', 'village');
-      await button('Highlight: Red').click();
-      await expect.poll(() => on().painted('red')).toEqual(['village']);
-      expect((await reader.call('settings.get', {})).notesShown).toBe('edition');
-    });
+    whole(
+      'sees notes on other editions where that is wanted, or none, and writing brings them back',
+      async () => {
+        await on().add(reader, 'lead-2', 'Tribunali', 'violet', 'sq');
+        await toArticle();
+        const other = reader.page.getByText('On another edition');
+        expect(await other.count()).toBe(0);
+        const choice = reader.page.getByLabel('Notes beside the text:');
+        await choice.selectOption('all');
+        await other.waitFor();
+        expect(await on().painted('violet')).toEqual([]);
+        await choice.selectOption('none');
+        await other.waitFor({ state: 'hidden' });
+        await on().select('lead-1', 'village');
+        await button('Highlight: Red').click();
+        await expect.poll(() => on().painted('red')).toEqual(['village']);
+        expect((await reader.call('settings.get', {})).notesShown).toBe('edition');
+      },
+    );
   });
 
   describe('somebody without a mouse', () => {
@@ -158,7 +181,7 @@ export function notesSuite(open: OpenReader): void {
       );
     });
 
-    it('is told where words stand nowhere, or more than once', async () => {
+    whole('is told where words stand nowhere, or more than once', async () => {
       await toArticle();
       await reader.page.keyboard.press('F2');
       const field = reader.page.getByLabel('These words of it');
@@ -173,7 +196,7 @@ export function notesSuite(open: OpenReader): void {
       await expect.poll(() => on().painted('yellow')).toEqual(['anti-Albanian sentiment']);
     });
 
-    it('highlights what is selected with a key', async () => {
+    whole('highlights what is selected with a key', async () => {
       await toArticle();
       await on().select('lead-2', 'International Criminal');
       await reader.page.keyboard.press('Control+Shift+h');
@@ -183,7 +206,7 @@ export function notesSuite(open: OpenReader): void {
     });
   });
 
-  it('notes a name on its card, a figure in its table, and the whole article', async () => {
+  whole('notes a name on its card, a figure in its table, and the whole article', async () => {
     await toArticle('?name=pl-qirez');
     await button('Add a note').click();
     await isWriting();
@@ -234,48 +257,52 @@ export function notesSuite(open: OpenReader): void {
     expect(tooWide).toBeLessThanOrEqual(0);
   });
 
-  it('finds notes again in a changed text, says how sure it is, and lets what is lost be placed by hand', async () => {
-    const folder = temporaryFolder();
-    const library = join(folder, 'library');
-    const before = await open({ library });
-    const at = notesIn(before.page);
-    await at.add(before, 'lead-1', 'in the village of', 'green');
-    await at.add(before, 'events-2', 'On 28 March nearly all adult men fled to the mountains.', 'blue');
-    await at.add(before, 'lead-2', 'Most of them were male civilians, non-combatants', 'red');
-    await before.close();
-    changeLibrary(library, IZBICA, 'en', (blocks) => ({
-      ...blocks,
-      'events-2': (blocks['events-2'] ?? '').replace('nearly all adult men', 'nearly all the adult men'),
-      'lead-2': 'Nothing of what stood here before is left.',
-    }));
-    const after = await open({ library });
-    try {
-      await after.withSettings({ interfaceLang: 'en', readingLangs: ['en'] });
-      await after.goTo(`/article/${IZBICA}`);
-      const here = notesIn(after.page);
-      await expect.poll(() => here.painted('green')).toEqual(['in the village of']);
-      await expect.poll(() => here.painted('blue')).toHaveLength(1);
-      await after.page.getByText(/^Moved, \d\d% sure$/u).waitFor();
-      const lost = after.page.getByRole('region', { name: 'Notes whose place was not found' });
-      await lost.getByText('Most of them were male civilians').waitFor();
-      await lost.getByRole('button', { name: 'Place it…' }).click();
-      await after.page.getByText('Placing a note:').waitFor();
-      await after.page.keyboard.press('Escape');
-      await after.page.getByText('Placing a note:').waitFor({ state: 'hidden' });
-      await lost.getByRole('button', { name: 'Place it…' }).click();
-      await after.page.getByText('Placing a note:').waitFor();
-      await here.select('lead-2', 'what stood here');
-      await after.page.getByRole('complementary').getByRole('button', { name: 'Place here' }).click();
-      await expect.poll(() => here.painted('red')).toEqual(['what stood here']);
-      await lost.waitFor({ state: 'hidden' });
-      expect(after.complaints).toEqual([]);
-    } finally {
-      await after.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }, 60_000);
+  whole(
+    'finds notes again in a changed text, says how sure it is, and lets what is lost be placed by hand',
+    async () => {
+      const folder = temporaryFolder();
+      const library = join(folder, 'library');
+      const before = await open({ library });
+      const at = notesIn(before.page);
+      await at.add(before, 'lead-1', 'in the village of', 'green');
+      await at.add(before, 'events-2', 'On 28 March nearly all adult men fled to the mountains.', 'blue');
+      await at.add(before, 'lead-2', 'Most of them were male civilians, non-combatants', 'red');
+      await before.close();
+      changeLibrary(library, IZBICA, 'en', (blocks) => ({
+        ...blocks,
+        'events-2': (blocks['events-2'] ?? '').replace('nearly all adult men', 'nearly all the adult men'),
+        'lead-2': 'Nothing of what stood here before is left.',
+      }));
+      const after = await open({ library });
+      try {
+        await after.withSettings({ interfaceLang: 'en', readingLangs: ['en'] });
+        await after.goTo(`/article/${IZBICA}`);
+        const here = notesIn(after.page);
+        await expect.poll(() => here.painted('green')).toEqual(['in the village of']);
+        await expect.poll(() => here.painted('blue')).toHaveLength(1);
+        await after.page.getByText(/^Moved, \d\d% sure$/u).waitFor();
+        const lost = after.page.getByRole('region', { name: 'Notes whose place was not found' });
+        await lost.getByText('Most of them were male civilians').waitFor();
+        await lost.getByRole('button', { name: 'Place it…' }).click();
+        await after.page.getByText('Placing a note:').waitFor();
+        await after.page.keyboard.press('Escape');
+        await after.page.getByText('Placing a note:').waitFor({ state: 'hidden' });
+        await lost.getByRole('button', { name: 'Place it…' }).click();
+        await after.page.getByText('Placing a note:').waitFor();
+        await here.select('lead-2', 'what stood here');
+        await after.page.getByRole('complementary').getByRole('button', { name: 'Place here' }).click();
+        await expect.poll(() => here.painted('red')).toEqual(['what stood here']);
+        await lost.waitFor({ state: 'hidden' });
+        expect(after.complaints).toEqual([]);
+      } finally {
+        await after.close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    60_000,
+  );
 
-  it('brings the reader to a note by its address', async () => {
+  whole('brings the reader to a note by its address', async () => {
     const id = await on().add(reader, 'events-2', 'Those who stayed behind', 'violet');
     await toArticle(`?note=${id}`);
     await expect.poll(() => on().openQuote()).toBe('Those who stayed behind');

@@ -290,11 +290,6 @@ describe('a new note', () => {
     untouched.change(content('', { colour: 'blue' }));
     void untouched.finish();
     expect(untouched.asked[0]?.input.colour).toBe('blue');
-
-    const meant = fresh(words);
-    meant.mean();
-    void meant.finish();
-    expect(meant.asked).toHaveLength(1);
   });
 });
 

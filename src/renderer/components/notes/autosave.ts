@@ -80,7 +80,7 @@ export function autosave(begun: Begun, hooks: Hooks) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failure: { error: unknown } | undefined;
   let hasSaved = false;
-  /** Its colour was chosen, or it was begun for the colour's sake. */
+  /** Its colour was chosen. */
   let isMeant = false;
   /** Whoever shows the note; nobody, once they have gone on to another. */
   let editor: Partial<Hooks> = hooks;
@@ -172,10 +172,6 @@ export function autosave(begun: Begun, hooks: Hooks) {
 
   return {
     change,
-    /** Begun for its colour's sake: kept although nothing is written. */
-    mean(): void {
-      isMeant = true;
-    },
     /** @throws what hindered the last save; what is written is still to be saved then */
     async finish(): Promise<void> {
       await start();

@@ -72,7 +72,6 @@ export function useNoteEditing(edited: () => Edited, saved: (note: Note) => void
     state.value = { step: 'rest' };
     other.value = undefined;
     isFound.value = here.unsaved() !== undefined;
-    if (from.target?.on === 'quote' && from.colour !== undefined) here.mean();
     void finish();
   }
 

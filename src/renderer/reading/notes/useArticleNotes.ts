@@ -73,7 +73,7 @@ export function useArticleNotes({ root, editions, shown, isPainted, isNameOpen }
   const mounted = useBitByBit(counts, () => (root.value ? currentPlace(root.value)?.block : undefined));
   const has = (block: string): boolean => begun.value.has(block) || mounted.value.has(block);
 
-  const words = useNoteWords(root, shown, placed, openNote);
+  const words = useNoteWords(root, shown, placed, drafts.drafts, openNote);
   const margin = useMargin(root, { isNameOpen, openNote: () => openNote.value, boxOf: words.boxOf });
   watch([placed, drafts.drafts], margin.placeSoon, { flush: 'post' });
   const hasAny = computed(() => begun.value.size > 0 || placed.value.inBlocks.size > 0);

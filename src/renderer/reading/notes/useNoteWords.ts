@@ -6,6 +6,7 @@ import { rangeIn } from '../shownText';
 import { shownText, toShown } from './offsets';
 import type { NotedWords, PlacedNotes } from './placed';
 import { holderOf, type ShownEdition } from './selection';
+import type { Draft } from './useDrafts';
 
 const OPEN = 'note-open';
 const NAMES = [...NOTE_COLOURS.map((colour) => `note-${colour}`), OPEN];
@@ -25,11 +26,12 @@ export function useNoteWords(
   root: Ref<HTMLElement | null>,
   editions: Readonly<Ref<readonly ShownEdition[]>>,
   placed: Readonly<Ref<PlacedNotes>>,
+  drafts: Readonly<Ref<readonly Draft[]>>,
   openNote: Readonly<Ref<NoteId | undefined>>,
 ) {
   const ranges = new Map<NoteId, Range[]>();
 
-  function rangesOf({ lang, block, start, end }: NotedWords): Range[] {
+  function rangesOf({ lang, block, start, end }: Omit<NotedWords, 'id' | 'colour'>): Range[] {
     const segments = editions.value.find(({ edition }) => edition.lang === lang)?.segments.get(block);
     const holder = root.value && holderOf(root.value, lang, block);
     // What is shown is on its way to another text.
@@ -45,15 +47,19 @@ export function useNoteWords(
     ranges.clear();
     const { words } = placed.value;
     for (const noted of words) ranges.set(noted.id, rangesOf(noted));
+    const painted = words.map(({ id, colour }) => ({ colour, ranges: ranges.get(id) ?? [] }));
+    // Of a note that is begun and not yet kept.
+    for (const { target, colour, saved } of drafts.value)
+      if (target.on === 'quote' && !saved) painted.push({ colour, ranges: rangesOf(target) });
     for (const colour of NOTE_COLOURS)
       paint(
         `note-${colour}`,
-        words.flatMap((noted) => (noted.colour === colour ? (ranges.get(noted.id) ?? []) : [])),
+        painted.flatMap((one) => (one.colour === colour ? one.ranges : [])),
       );
     paintOpen();
   }
 
-  watch([root, editions, placed], () => nextTick(paintAll), { flush: 'post' });
+  watch([root, editions, placed, drafts], () => nextTick(paintAll), { flush: 'post' });
   watch(openNote, paintOpen, { flush: 'post' });
   onBeforeUnmount(() => NAMES.forEach((name) => CSS.highlights.delete(name)));
 
