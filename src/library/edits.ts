@@ -26,7 +26,7 @@ import { showText } from './shown';
  * @returns the edit's number
  */
 export function addEdit(context: Context, edit: Edit, what: EditLabel): number {
-  const by = context.settings.get().signedAs.trim();
+  const by = context.settings.signature();
   const number = context.edits.add(edit, { at: new Date().toISOString(), by, what });
   renew(context, number);
   return number;

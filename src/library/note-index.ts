@@ -45,6 +45,13 @@ function editionsOf({ articles }: Context): Editions {
   };
 }
 
+/** Of words that were quoted from the text as it is. */
+export function whereQuoted(target: KeptTarget): Standing | undefined {
+  if (target.on !== 'quote') return undefined;
+  const { block, start, end } = target;
+  return { block, start, end, state: 'anchored', score: null };
+}
+
 /** Asks for no more than its own block where that is as it was. */
 export function standingOf(
   context: Context,

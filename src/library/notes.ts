@@ -23,7 +23,7 @@ import type { NoteRow } from '../store/notebook/notes';
 import { articleTitle } from './articles';
 import { renewBackups } from './backups/backups';
 import type { Context } from './context';
-import { catchUpWithNotes, standingOf, withNotesSeen } from './note-index';
+import { catchUpWithNotes, standingOf, whereQuoted, withNotesSeen } from './note-index';
 import { noteViewer, quoteOf, titleOf } from './note-view';
 import { showText } from './shown';
 import { forget } from './traces';
@@ -35,21 +35,25 @@ export function saveNote(context: Context, input: Parsed<'notes.save'>): Output<
   // Parsed, so that it compares with what was kept, key by key.
   const target = input.target && keptTargetSchema.parse(keepTarget(context, input.target));
   const { by, at } = signature(context);
+  const keep = (kept: KeptRevision, created?: string): Note => {
+    const row = notes.add(kept, created);
+    // What was placed just now stands where it was placed.
+    return noteViewer(context)(row, (target && whereQuoted(target)) ?? standingOf(context, row.target));
+  };
   return notes.transaction((): Output<'notes.save'> => {
     const now = notes.get(input.id);
     const made = { ...content, note: input.id, at, by, removed: false };
     if (!now) {
       if (input.expected > 0) throw new AppError('note.unknown', { id: input.id });
       if (!target) throw new AppError('note.nowhere');
-      notes.add({ ...made, revision: 1, target, copyOf: null });
-      return { state: 'saved', note: shown(context, input.id), copy: null };
+      return { state: 'saved', note: keep({ ...made, revision: 1, target, copyOf: null }), copy: null };
     }
     // Sent again by somebody who did not hear the answer, or left as it was.
     if (isSame(now, content, target))
       return { state: 'unchanged', note: shown(context, input.id), copy: null };
     if (now.revision === input.expected) {
-      notes.add({ ...now, ...made, revision: now.revision + 1, target: target ?? now.target });
-      return { state: 'saved', note: shown(context, input.id), copy: null };
+      const next = { ...now, ...made, revision: now.revision + 1, target: target ?? now.target };
+      return { state: 'saved', note: keep(next, now.created), copy: null };
     }
     // As it was begun, or sent again although it was kept, and somebody has changed it since.
     const before = notes
@@ -92,7 +96,7 @@ function copyId({ id, expected, text, colour, tags }: Parsed<'notes.save'>): Not
 }
 
 function signature({ settings }: Context): { by: string; at: string } {
-  return { by: settings.get().signedAs.trim(), at: new Date().toISOString() };
+  return { by: settings.signature(), at: new Date().toISOString() };
 }
 
 function keepTarget(context: Context, target: NoteTarget): KeptTarget {
@@ -101,16 +105,20 @@ function keepTarget(context: Context, target: NoteTarget): KeptTarget {
     return target;
   }
   const { article } = target;
-  if (!context.articles.get(article)) throw new AppError('article.unknown', { id: article });
-  if (target.on === 'article') return target;
+  const isThere = () => context.articles.get(article) !== undefined;
   if (target.on === 'figure') {
-    if (!context.figures.exists(article, target.figure))
-      throw new AppError('note.no-figure', { article, figure: target.figure });
-    return target;
+    if (context.figures.exists(article, target.figure)) return target;
+    if (isThere()) throw new AppError('note.no-figure', { article, figure: target.figure });
   }
+  if (target.on === 'article' && isThere()) return target;
+  if (target.on === 'figure' || target.on === 'article')
+    throw new AppError('article.unknown', { id: article });
   const { lang, block } = target;
   const text = context.articles.text(article, writtenFor(lang), block);
-  if (text === undefined) throw new AppError('note.no-block', { article, lang, block });
+  if (text === undefined)
+    throw isThere()
+      ? new AppError('note.no-block', { article, lang, block })
+      : new AppError('article.unknown', { id: article });
   const edition = context.collections.first()?.version ?? '';
   if (target.on === 'block')
     return { on: 'block', article, lang, block, edition, exact: text.slice(0, KEPT_OF_BLOCK) };

@@ -4,7 +4,8 @@ import { registerHooks } from 'node:module';
 
 registerHooks({
   resolve(specifier, context, next) {
-    const isBare = /^\.\.?\//u.test(specifier) && !/\.[a-z]+$/u.test(specifier);
+    const isOurs = context.parentURL?.includes('/node_modules/') === false;
+    const isBare = isOurs && /^\.\.?\//u.test(specifier) && !/\.[a-z]+$/u.test(specifier);
     return next(isBare ? `${specifier}.ts` : specifier, context);
   },
 });

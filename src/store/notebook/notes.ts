@@ -32,7 +32,9 @@ export function noteTable(db: Db) {
   const some = db.prepare<[string]>(
     `${current} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number`,
   );
-  const since = db.prepare<[number]>(`${current} WHERE last > ? ORDER BY number`);
+  const since = db.prepare<[number]>(
+    `SELECT ${columns} FROM note_revision JOIN note ON note.id = note AND last = number WHERE number > ? ORDER BY number`,
+  );
   const history = db.prepare<[string]>(
     `SELECT ${columns} FROM note_revision JOIN note ON note.id = note WHERE note = ? ORDER BY revision`,
   );
@@ -44,7 +46,7 @@ export function noteTable(db: Db) {
     .prepare<[], string>('SELECT id FROM note JOIN note_revision ON number = last WHERE removed = 1')
     .pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM note').pluck();
-  const lastNumber = db.prepare<[], number>('SELECT max(last) FROM note').pluck();
+  const lastNumber = db.prepare<[], number>('SELECT max(number) FROM note_revision').pluck();
   const insert = db.prepare(`
     INSERT INTO note_revision (note, revision, at, by, target, text, colour, tags, removed)
     VALUES (@note, @revision, @at, @by, @target, @text, @colour, @tags, @removed)`);
@@ -72,9 +74,9 @@ export function noteTable(db: Db) {
     /** 0 where there are none. */
     lastNumber: () => lastNumber.get() ?? 0,
     /** In the caller's transaction.
-     *  @param created of a note that was written elsewhere
+     *  @param created when its first revision was written, where that is not this one
      *  @throws SqliteError SQLITE_CONSTRAINT where the note has that revision */
-    add(kept: KeptRevision, created = kept.at): void {
+    add(kept: KeptRevision, created = kept.at): NoteRow {
       const { target, tags, removed, ...rest } = kept;
       const { lastInsertRowid: number } = insert.run({
         ...rest,
@@ -83,6 +85,7 @@ export function noteTable(db: Db) {
         removed: Number(removed),
       });
       point.run({ note: kept.note, created, number, copyOf: kept.copyOf });
+      return { ...kept, created, number: Number(number) };
     },
     /** With all that it was before; in the caller's transaction. */
     purge(id: string): boolean {

@@ -42,5 +42,13 @@ export function settingTable(db: Db) {
     return get();
   });
 
-  return { get, set: (changes: Partial<Settings>): Settings => set.immediate(changes) };
+  const signed = db.prepare<[], string>(`SELECT value FROM setting WHERE key = 'signedAs'`).pluck();
+  /** Alone, for what is signed often. */
+  const signature = (): string =>
+    settingsSchema.shape.signedAs
+      .catch('')
+      .parse(JSON.parse(signed.get() ?? '""'))
+      .trim();
+
+  return { get, signature, set: (changes: Partial<Settings>): Settings => set.immediate(changes) };
 }

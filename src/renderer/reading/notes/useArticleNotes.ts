@@ -37,7 +37,7 @@ export function useArticleNotes({ root, editions, shown, isPainted, isNameOpen }
   const asked = useAsk(
     () => {
       const [first] = editions.value;
-      if (!first || !isPainted.value || !isAllowed.value) return undefined;
+      if (!first || !isAllowed.value) return undefined;
       return { id: first.id, langs: editions.value.map(({ lang }) => lang), revision: revision.count };
     },
     async ({ id, langs }) => {
@@ -56,7 +56,8 @@ export function useArticleNotes({ root, editions, shown, isPainted, isNameOpen }
   const askedFor = shallowRef<NoteId>();
   const placed = computed(() => {
     const { value } = asked;
-    const isOwn = value?.id === editions.value[0]?.id;
+    // Asked for while the text is painted, and shown after that.
+    const isOwn = isPainted.value && value?.id === editions.value[0]?.id;
     return placedNotes(isOwn && value ? value.answers : [], {
       shown: session.settings.notesShown,
       blocks: new Set(editions.value.flatMap(({ blocks }) => blocks.map(({ id }) => id))),

@@ -5,6 +5,8 @@ import { nextToMount } from './next-to-mount';
 
 /** Cards in one idle moment. */
 const AT_ONCE = 10;
+/** The words in the text are painted first; a page that is never idle shows its notes all the same. */
+const AT_LATEST_MS = 100;
 
 /**
  * @param blocks those with notes, with how many, in the order of the text
@@ -30,7 +32,9 @@ export function useBitByBit(
     blocks,
     () => {
       cancelIdleCallback(idle);
-      more();
+      // What is shown already is brought up to date at once.
+      if (mounted.value.size > 0) more();
+      else idle = requestIdleCallback(more, { timeout: AT_LATEST_MS });
     },
     { immediate: true },
   );

@@ -1,5 +1,6 @@
 /** Paints the words that notes are on over the text, whose own elements are left as they are, and knows where they are. */
 import { nextTick, onBeforeUnmount, type Ref, watch } from 'vue';
+import type { Lang } from '../../../shared/lang';
 import { NOTE_COLOURS } from '../../../shared/note-parts';
 import type { NoteId } from '../../../shared/notes';
 import { rangeIn } from '../shownText';
@@ -31,12 +32,24 @@ export function useNoteWords(
 ) {
   const ranges = new Map<NoteId, Range[]>();
 
-  function rangesOf({ lang, block, start, end }: Omit<NotedWords, 'id' | 'colour'>): Range[] {
+  function textOf(lang: Lang, block: string) {
     const segments = editions.value.find(({ edition }) => edition.lang === lang)?.segments.get(block);
     const holder = root.value && holderOf(root.value, lang, block);
     // What is shown is on its way to another text.
-    if (!segments || !holder || holder.textContent !== shownText(segments)) return [];
-    return toShown(segments, { start, end }).map((span) => rangeIn(holder, span.start, span.end));
+    return segments && holder?.textContent === shownText(segments) ? { segments, holder } : undefined;
+  }
+
+  /** Many notes are on one block, which is looked for once. */
+  function rangeFinder() {
+    const texts = new Map<string, ReturnType<typeof textOf>>();
+    return ({ lang, block, start, end }: Omit<NotedWords, 'id' | 'colour'>): Range[] => {
+      const key = `${lang} ${block}`;
+      if (!texts.has(key)) texts.set(key, textOf(lang, block));
+      const text = texts.get(key);
+      if (!text) return [];
+      const { segments, holder } = text;
+      return toShown(segments, { start, end }).map((span) => rangeIn(holder, span.start, span.end));
+    };
   }
 
   function paintOpen(): void {
@@ -45,6 +58,7 @@ export function useNoteWords(
 
   function paintAll(): void {
     ranges.clear();
+    const rangesOf = rangeFinder();
     const { words } = placed.value;
     for (const noted of words) ranges.set(noted.id, rangesOf(noted));
     const painted = words.map(({ id, colour }) => ({ colour, ranges: ranges.get(id) ?? [] }));

@@ -24,7 +24,7 @@ CREATE TABLE note (
   id      TEXT PRIMARY KEY,
   created TEXT NOT NULL CHECK (date(created) IS substr(created, 1, 10) AND created GLOB '??????????T??:??:??*Z'),
   -- The number of its latest revision.
-  last    INTEGER NOT NULL UNIQUE REFERENCES note_revision,
+  last    INTEGER NOT NULL REFERENCES note_revision,
   -- Kept beside this other note, which somebody had changed meanwhile.
   copy_of TEXT
 ) STRICT, WITHOUT ROWID;
