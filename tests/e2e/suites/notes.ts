@@ -72,6 +72,20 @@ export function notesSuite(open: OpenReader, { isWhole = true } = {}): void {
       await expect.poll(() => on().painted('red')).toEqual([]);
     });
 
+    it('selects from a name on, and the name is not opened', async () => {
+      await toArticle();
+      const name = reader.page.locator('[data-block="lead-1"] a.name').first();
+      // Over it first, which waits until nothing moves any more.
+      await name.hover({ position: { x: 10, y: 12 } });
+      await reader.page.mouse.down();
+      const { x, y, width } = (await name.boundingBox())!;
+      await reader.page.mouse.move(x + width + 60, y + 12, { steps: 8 });
+      await reader.page.mouse.up();
+      await button('Highlight: Green').click();
+      await expect.poll(async () => (await on().painted('green'))[0]).toMatch(/^zbica massacre \(/u);
+      expect(reader.page.url()).not.toContain('name=');
+    });
+
     whole('leaves nothing behind where a note was begun and nothing written', async () => {
       const painted = async () =>
         (await Promise.all(NOTE_COLOURS.map((colour) => on().painted(colour)))).flat();
