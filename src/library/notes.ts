@@ -19,6 +19,7 @@ import {
   type NoteTarget,
 } from '../shared/notes';
 import type { NoteQuery } from '../store/index/notes';
+import { explainFailure } from '../store/failures';
 import type { NoteRow } from '../store/notebook/notes';
 import { articleTitle } from './articles';
 import { renewBackups } from './backups/backups';
@@ -176,7 +177,8 @@ export async function purgeNotes(
     forget(context.shelf);
     if (backups) await renewBackups(context.shelf);
   } catch (cause) {
-    throw new AppError('note.not-swept', { count: purged, detail: toReport(cause).message }, { cause });
+    const { message } = toReport(explainFailure(cause, context.shelf.folder));
+    throw new AppError('note.not-swept', { count: purged, detail: message }, { cause });
   }
   return { purged };
 }

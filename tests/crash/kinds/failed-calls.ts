@@ -23,6 +23,7 @@ const SAID = new Set([
   'library.damaged',
   'library.busy',
   'file.not-writable',
+  'note.not-swept',
   'resource.missing',
 ]);
 

@@ -16,7 +16,7 @@ const MOST_FREE = 640 * 1024;
 const REFUSALS = 5;
 const MOST_ACTS = 60;
 /** On a disk that is full; of a process that may write no larger file; and of a backup's folder. */
-const SAID = new Set(['library.full', 'library.not-writable', 'file.not-writable']);
+const SAID = new Set(['library.full', 'library.not-writable', 'file.not-writable', 'note.not-swept']);
 
 export const fullDisk: Kind = {
   name: 'full-disk',

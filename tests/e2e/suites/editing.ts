@@ -219,6 +219,7 @@ export function editingSuite(open: OpenReader): void {
       expect(await heading('Add a name record').count()).toBe(1);
       await field('Id').fill('pl-izbica-other');
       await field('Id').blur();
+      await reader.page.getByText('This id belongs to Izbica already.').waitFor({ state: 'detached' });
       await save();
       await reader.page.getByText('Izbica: name record added').waitFor();
       expect((await reader.call('names.get', { id: 'pl-izbica-other' })).type).toBe('village');

@@ -49,7 +49,12 @@ const LOOKS: readonly Look[] = [
 /** The same pages are drawn by the same engine on the desktop: one look tells whether they are there. */
 export const ONE_LOOK = LOOKS.slice(1, 2);
 
-export function interfaceSuite(open: OpenReader, looks: readonly Look[] = LOOKS): void {
+/** @param langs in which every page is read through */
+export function interfaceSuite(
+  open: OpenReader,
+  looks: readonly Look[] = LOOKS,
+  langs: readonly Lang[] = LANGS,
+): void {
   let reader: Reader;
   beforeAll(async () => {
     reader = await open();
@@ -69,7 +74,7 @@ export function interfaceSuite(open: OpenReader, looks: readonly Look[] = LOOKS)
       }
     });
 
-    it.each(LANGS)('is whole in %s: no key shows through, and Serbian stays in its script', async (lang) => {
+    it.each(langs)('is whole in %s: no key shows through, and Serbian stays in its script', async (lang) => {
       await reader.withSettings({ interfaceLang: lang, readingLangs: [lang] });
       for (const path of PAGES) {
         await reader.goTo(path);
