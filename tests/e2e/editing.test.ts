@@ -20,6 +20,7 @@ describe('a second window', () => {
     await reader.page.bringToFront();
     await reader.goTo('/article/poklek-massacre');
     await reader.page.getByRole('button', { name: 'Edit names' }).click();
+    await reader.page.locator('.mention-bar').waitFor();
     await reader.page
       .locator('[data-block="lead-1"]')
       .getByRole('link', { name: 'Kosovo', exact: true })
