@@ -1,8 +1,9 @@
 /** Where notes stand in the library as it is now. The index follows the notebook; nothing of a note is only there. */
+import { isUntouched } from '../core/anchors/exact';
 import { type Edition, prepareEdition, findAnchor } from '../core/anchors/find';
 import { findBlock, KEPT as KEPT_OF_BLOCK } from '../core/anchors/paragraph';
 import { fold } from '../core/text/fold';
-import type { ArticleId } from '../shared/domain';
+import type { ArticleId, Span } from '../shared/domain';
 import { type WrittenLang, writtenFor } from '../shared/lang';
 import type { KeptTarget } from '../shared/notes';
 import type { NoteEntry, Standing } from '../store/index/notes';
@@ -45,11 +46,17 @@ function editionsOf({ articles }: Context): Editions {
   };
 }
 
+const anchored = (block: string, { start, end }: Span): Standing => ({
+  block,
+  start,
+  end,
+  state: 'anchored',
+  score: null,
+});
+
 /** Of words that were quoted from the text as it is. */
 export function whereQuoted(target: KeptTarget): Standing | undefined {
-  if (target.on !== 'quote') return undefined;
-  const { block, start, end } = target;
-  return { block, start, end, state: 'anchored', score: null };
+  return target.on === 'quote' ? anchored(target.block, target) : undefined;
 }
 
 /** Asks for no more than its own block where that is as it was. */
@@ -78,10 +85,8 @@ function inText(
 ): Standing {
   const lang = writtenFor(target.lang);
   const text = articles.text(target.article, lang, target.block);
-  if (text !== undefined && isAsItWas(text, target)) {
-    const { start, end } = target.on === 'quote' ? target : { start: 0, end: text.length };
-    return { block: target.block, start, end, state: 'anchored', score: null };
-  }
+  if (text !== undefined && isAsItWas(text, target))
+    return anchored(target.block, target.on === 'quote' ? target : { start: 0, end: text.length });
   const { edition } = editions().blocksOf(target.article, lang);
   const found =
     target.on === 'quote'
@@ -94,9 +99,7 @@ function inText(
 
 function isAsItWas(text: string, target: Extract<KeptTarget, { on: 'quote' | 'block' }>): boolean {
   if (target.on === 'block') return target.exact !== '' && text.slice(0, KEPT_OF_BLOCK) === target.exact;
-  const { start, exact, prefix, suffix } = target;
-  const before = start - prefix.length;
-  return before >= 0 && text.startsWith(prefix + exact + suffix, before);
+  return isUntouched(text, target);
 }
 
 /** One transaction, and none where there is nothing to do. In a reading room the notes are not the visitor's. */

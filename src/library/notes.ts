@@ -1,7 +1,7 @@
 /** Notes: kept in the notebook before anybody is told that they are, and shown where they stand now. */
-import { createHash } from 'node:crypto';
 import { describe } from '../core/anchors/quote';
 import { KEPT as KEPT_OF_BLOCK } from '../core/anchors/paragraph';
+import { noteIdFrom } from '../core/notes/ids';
 import { fold } from '../core/text/fold';
 import { mapSpanToCyrillic, toLatinWithMap } from '../core/text/script';
 import type { Output, Parsed } from '../shared/contract';
@@ -15,7 +15,6 @@ import {
   type Note,
   type NoteContent,
   type NoteId,
-  noteIdSchema,
   type NoteTarget,
 } from '../shared/notes';
 import type { NoteQuery } from '../store/index/notes';
@@ -87,14 +86,8 @@ function isSame(was: KeptRevision, content: NoteContent, target: KeptTarget | un
 }
 
 /** The same for the same text, so that sending it twice keeps it once. */
-function copyId({ id, expected, text, colour, tags }: Parsed<'notes.save'>): NoteId {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([id, expected, text, colour, tags]))
-    .digest('hex');
-  // RFC 9562, version 8: ours to fill.
-  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`];
-  return noteIdSchema.parse([...parts, hash.slice(20, 32)].join('-'));
-}
+const copyId = ({ id, expected, text, colour, tags }: Parsed<'notes.save'>): NoteId =>
+  noteIdFrom('copy', id, JSON.stringify([expected, text, colour, tags]));
 
 function signature({ settings }: Context): { by: string; at: string } {
   return { by: settings.signature(), at: new Date().toISOString() };
@@ -163,10 +156,7 @@ function setRemoved(context: Context, ids: readonly NoteId[], removed: boolean):
 
 /** Only what is in the trash.
  *  @throws AppError 'note.not-swept' where they are gone, and something of them may still be in a file */
-export async function purgeNotes(
-  context: Context,
-  { ids, backups }: Parsed<'notes.purge'>,
-): Promise<Output<'notes.purge'>> {
+export function purgeNotes(context: Context, { ids, backups }: Parsed<'notes.purge'>): Output<'notes.purge'> {
   const { notes } = context;
   const purged = notes.transaction(() => {
     const inTrash = new Set(notes.removedIds());
@@ -175,7 +165,7 @@ export async function purgeNotes(
   try {
     catchUpWithNotes(context);
     forget(context.shelf);
-    if (backups) await renewBackups(context.shelf);
+    if (backups) renewBackups(context.shelf);
   } catch (cause) {
     const { message } = toReport(explainFailure(cause, context.shelf.folder));
     throw new AppError('note.not-swept', { count: purged, detail: message }, { cause });

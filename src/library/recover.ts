@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors';
 import { assertWhole, type Db, hasPendingWal, openDatabase } from '../store/database';
 import { explainFailure, isUnreadable } from '../store/failures';
 import { migrationsOf } from '../store/migrations';
-import { describe } from './backups/backups';
+import { countNotes, describe } from './backups/backups';
 import { combine, notesBeyond, notesIn } from './backups/combine';
 import { type NotebookContent, NOTHING, putContent } from './backups/content';
 import { backupsFolder, listNames, syncFile, syncFolder, withLock } from './backups/folder';
@@ -146,11 +146,7 @@ export function recoverFiles(
 function heldNow(folder: string): Output<'notebook.recover'> {
   const db = openDatabase(join(folder, FILES.notebook), 'notebook', { isChecked: true });
   try {
-    const notes = db
-      .prepare<[], number>('SELECT count(*) FROM note JOIN note_revision ON number = last WHERE removed = 0')
-      .pluck()
-      .get();
-    return { notes: notes ?? 0, salvaged: 0, setAside: null };
+    return { notes: countNotes(db), salvaged: 0, setAside: null };
   } finally {
     db.close();
   }

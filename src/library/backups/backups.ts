@@ -81,7 +81,7 @@ export function backUpNow({ folder, notebook }: Shelf): Backup {
  * new one has been made.
  * @throws as makeBackup
  */
-export async function renewBackups({ folder, notebook }: Shelf): Promise<void> {
+export function renewBackups({ folder, notebook }: Shelf): void {
   makeBackup(folder, notebook, 'change');
   const ids = notebook.prepare<[], string>('SELECT id FROM note').pluck().all();
   const kept = new Set(ids);

@@ -1,7 +1,7 @@
 /** What a backup brings to a notebook: nothing is overwritten, and nothing is brought twice. */
-import { createHash } from 'node:crypto';
+import { noteIdFrom } from '../../core/notes/ids';
 import type { Output } from '../../shared/contract';
-import { type KeptRevision, type NoteId, noteIdSchema } from '../../shared/notes';
+import type { KeptRevision, NoteId } from '../../shared/notes';
 import { type KeptEdit, keyOf, type NotebookContent } from './content';
 
 type Becomes = keyof Output<'notebook.restore'>['notes'];
@@ -111,14 +111,8 @@ const saysOf = ({ text, colour, tags, target, removed }: KeptRevision): string =
 const contentKey = (one: KeptRevision): string => JSON.stringify([one.at, one.by, saysOf(one)]);
 
 /** The same for the same parting, so that restoring twice keeps the copy once. */
-function copyId(note: NoteId, parted: KeptRevision): NoteId {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([note, parted.revision, contentKey(parted)]))
-    .digest('hex');
-  // RFC 9562, version 8: ours to fill.
-  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`];
-  return noteIdSchema.parse([...parts, hash.slice(20, 32)].join('-'));
-}
+const copyId = (note: NoteId, parted: KeptRevision): NoteId =>
+  noteIdFrom('parted', note, String(parted.revision), contentKey(parted));
 
 /** As often as theirs has an edit and ours does not, in their order. */
 export function missingEdits(ours: readonly KeptEdit[], theirs: readonly KeptEdit[]): KeptEdit[] {

@@ -1,6 +1,7 @@
 /** Takes notes out of a backup that have been deleted for good. */
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { assertIntact } from './copy';
 import { DRAFT, syncFile } from './folder';
 
 /**
@@ -31,8 +32,7 @@ function strip(path: string, kept: ReadonlySet<string>): boolean {
     db.pragma('trusted_schema = OFF');
     db.pragma('journal_mode = MEMORY');
     db.pragma('secure_delete = ON');
-    const finding = db.pragma('integrity_check(1)', { simple: true }) as string;
-    if (finding !== 'ok') throw new Database.SqliteError(finding, 'SQLITE_CORRUPT');
+    assertIntact(db);
     // A format from before notes.
     if (db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'note' AND type = 'table'`).get() === undefined)
       return false;

@@ -10,7 +10,7 @@ import { readBody } from './read-body';
 import { sourceOf, targetOf } from './read-target';
 import type { FailedNote, ReadNote, ReadNotes } from './types';
 import type { Params } from '../problems';
-import { noteIdFrom } from './uuid';
+import { noteIdFrom } from '../../notes/ids';
 import { ownField } from './vocabulary';
 
 /** One annotation of several places becomes a note on each. */

@@ -4,7 +4,7 @@ import { writtenFor } from '../../../shared/lang';
 import type { KeptTarget } from '../../../shared/notes';
 import { EPUB_COLOUR } from './colours';
 import type { ExportedNote, WriteNotesOptions } from './types';
-import { noteIdFrom } from './uuid';
+import { noteIdFrom } from '../../notes/ids';
 import {
   articleAddress,
   entityAddress,

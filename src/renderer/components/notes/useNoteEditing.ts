@@ -1,7 +1,7 @@
 /** A note in an editor: saved while it is written, before its page is left and before its window goes. */
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import type { Note, NoteContent, NoteId, NoteTarget } from '../../../shared/contract';
+import type { Note, NoteContent, NoteTarget } from '../../../shared/contract';
 import { AppError } from '../../../shared/errors';
 import { LONGEST_NOTE, type NoteColour } from '../../../shared/note-parts';
 import { useNoteActions } from '../../composables/useNoteActions';
@@ -10,6 +10,7 @@ import { beforeLeaving } from '../../leaving';
 import { useMessages } from '../../stores/messages';
 import { useShell } from '../../stores/shell';
 import { type Autosave, autosave, type Begun, contentOf, isSameBlock, type SaveState } from './autosave';
+import { newNoteId } from './new-id';
 import { found, placeOf, unsavedShelf } from './unsaved';
 
 /** One of `note`, to be changed, and `target`, to begin a new one on. */
@@ -32,7 +33,7 @@ function begin({ note, target, colour }: Edited, shelf: Shelf): Begun {
   }
   const left = target && found(shelf, placeOf({ target }));
   const content = { text: '', colour: colour ?? FIRST_COLOUR, tags: [] };
-  return left ?? { id: crypto.randomUUID() as NoteId, expected: 0, target, content };
+  return left ?? { id: newNoteId(), expected: 0, target, content };
 }
 
 export function useNoteEditing(edited: () => Edited, saved: (note: Note) => void) {

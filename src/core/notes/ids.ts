@@ -1,7 +1,7 @@
 /** A UUID made from a name: RFC 9562, version 5. The same name always makes the same one. */
-import { type NoteId, noteIdSchema } from '../../../shared/notes';
+import { type NoteId, noteIdSchema } from '../../shared/notes';
 
-/** Made once, at random, for what other programs name in their own way. */
+/** Made once, at random. */
 const NAMESPACE = '6f1d8a52-3c0b-4e47-9b1e-5d2a7c94e0f3';
 
 /** Of a fixed namespace; what it is for is the name's first part. */

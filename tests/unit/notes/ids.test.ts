@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noteIdFrom, sha1, uuid5 } from '../../../../src/core/exchange/notes/uuid';
+import { noteIdFrom, sha1, uuid5 } from '../../../src/core/notes/ids';
 
 describe('a UUID made from a name', () => {
   it('is the one of RFC 9562, appendix A.4', () => {
