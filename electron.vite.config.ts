@@ -46,11 +46,11 @@ export default defineConfig({
     resolve: { alias: { fflate: resolve(import.meta.dirname, 'node_modules/fflate/esm/browser.js') } },
     build: {
       // Bundled: what is small and asked for at every start, so that it opens few files; what reads and writes other
-      // programs' files; and pdf-lib, of whose 32 MB the package gets the one that is used.
+      // programs' files.
       externalizeDeps: {
         exclude: [
-          'zod', 'commander', 'env-paths', 'is-safe-filename', '@cantoo/pdf-lib',
-          'csv-parse', 'csv-stringify', 'fflate', 'saxes', 'xmlchars', 'approx-string-match',
+          'zod', 'commander', 'env-paths', 'is-safe-filename',
+          'csv-parse', 'csv-stringify', 'docx', 'fflate', 'saxes', 'xmlchars', 'approx-string-match',
           'markdown-it', 'entities', 'linkify-it', 'mdurl', 'punycode.js', 'uc.micro',
         ], // prettier-ignore
       },
@@ -58,6 +58,7 @@ export default defineConfig({
         input: {
           index: src('main/index.ts'),
           library: src('library/process.ts'),
+          finish: src('library/printing/finish-process.ts'),
           paralel: src('cli/index.ts'),
           serve: src('serve/index.ts'),
           start: src('cli/start/index.ts'),
@@ -107,7 +108,7 @@ export default defineConfig({
               },
               {
                 name: 'common',
-                test: /^(?!.*renderer\/components\/notes\/).*\.(ts|js|mjs|vue|css|json)/u,
+                test: /^(?!.*(?:renderer\/components\/(?:notes|drawings)|core\/drawings|node_modules\/d3-|node_modules\/internmap)).*\.(ts|js|mjs|vue|css|json)/u,
                 minShareCount: 2,
                 priority: 1,
               },

@@ -9,7 +9,7 @@ import { posix } from 'node:path';
 import { parseSync } from 'vite';
 
 /** Files of out/main that are started, by Electron or as a utility process of it. */
-export const DESKTOP_ENTRIES = ['index.js', 'library.js'];
+export const DESKTOP_ENTRIES = ['index.js', 'library.js', 'finish.js'];
 /** Started by `paralel`, never by the desktop program. */
 export const TERMINAL_ENTRIES = ['paralel.js', 'serve.js', 'start.js'];
 

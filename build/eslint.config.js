@@ -19,7 +19,7 @@ const ARROWS = {
   serve: ['shared', 'core', 'store', 'library'],
   cli: ['shared', 'core', 'store', 'library'],
   preload: ['shared'],
-  renderer: ['shared', 'core/text', 'core/notes'],
+  renderer: ['shared', 'core/text', 'core/notes', 'core/drawings'],
 };
 /** Rooms that know no file, database, window or process. */
 const PURE = ['shared', 'core'];

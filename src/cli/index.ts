@@ -5,6 +5,7 @@ import { version } from '../shared/version';
 import { addBackupCommands } from './commands/backups';
 import { addEditingCommands } from './commands/editing';
 import { addExchangeCommands } from './commands/exchange';
+import { addHandoutCommands } from './commands/handout';
 import { addHistoryCommands } from './commands/history';
 import { addKeepingCommands } from './commands/keeping';
 import { addNameCommands } from './commands/names';
@@ -32,6 +33,7 @@ addHistoryCommands(program);
 addNoteCommands(program);
 addExchangeCommands(program);
 addBackupCommands(program);
+addHandoutCommands(program);
 addKeepingCommands(program);
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError('(--help shows how it is used)');

@@ -68,6 +68,12 @@ export function articleTitle(context: Context, id: ArticleId, lang: Lang): strin
   return title === undefined ? cited(context, row.about, lang) : showText(title, lang);
 }
 
+/** The languages in which it can be read. @throws AppError 'article.unknown' */
+export function titledIn(context: Context, id: ArticleId): Lang[] {
+  if (!context.articles.get(id)) throw new AppError('article.unknown', { id });
+  return languagesOf(context.articles.editions(id));
+}
+
 /** A language without an edition calls the article what it calls its subject. */
 function titlesOf(context: Context, row: ArticleRow, editions: EditionRow[]): Record<Lang, string> {
   const titleIn = (lang: Lang) => {
@@ -116,10 +122,21 @@ export function getArticle(context: Context, id: ArticleId, lang: Lang): Article
         mentions,
         citations,
       })),
-    blocks: passages.flatMap(({ block, type, level, text, mentions, citations }) =>
-      type === 'fact'
-        ? []
-        : [{ id: block, type, ...(level !== null && { level }), text, mentions, citations }],
+    blocks: passages.flatMap(
+      ({ block, type, level, text, mentions, citations, graphic }): Article['blocks'] =>
+        type === 'fact'
+          ? []
+          : [
+              {
+                id: block,
+                type,
+                ...(level !== null && { level }),
+                text,
+                mentions,
+                citations,
+                ...(graphic === 1 && { graphic: true as const }),
+              },
+            ],
     ),
     figures: listFigures(context, id, lang),
     sources: context.articleSources.ofArticle(id),

@@ -11,31 +11,30 @@ export type Request = { id: number; method: string; input: unknown } | { close: 
 export type Reply =
   { ready: true } | { failed: ErrorReport } | { id: number; answer: Answer } | { notice: Notice };
 
-/** One library process, whichever shell runs it. */
-export interface Channel {
+/** A process of ours, whichever shell runs it. */
+export interface Line<Sent, Heard> {
   /** Throws where the message cannot be cloned or the process has gone. */
-  post(message: Request): void;
-  onMessage(listener: (message: Reply) => void): void;
+  post(message: Sent): void;
+  onMessage(listener: (message: Heard) => void): void;
   /** Told once, also when the process never came to run. */
   onExit(listener: () => void): void;
   /** At once: a process in the middle of a query hears nothing gentler. */
   kill(): void;
 }
 
+export type Channel = Line<Request, Reply>;
+
 export interface ForkOptions {
   /** The process's script. */
   script: string;
-  args: readonly string[];
+  args?: readonly string[];
+  /** Of Node. None are inherited: a host under a debugger would hand its port on. */
+  execArgv?: string[];
 }
 
-/** The library in a child process of Node. What it prints goes to standard error: standard output is the host's. */
-export function forkChannel({ script, args }: ForkOptions): Channel {
-  const child = fork(script, args, {
-    serialization: 'advanced',
-    stdio: ['ignore', 2, 2, 'ipc'],
-    // A host under a debugger would hand its port on.
-    execArgv: [],
-  });
+/** A child process of Node. What it prints goes to standard error: standard output is the host's. */
+export function forkLine<Sent, Heard>({ script, args = [], execArgv = [] }: ForkOptions): Line<Sent, Heard> {
+  const child = fork(script, args, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], execArgv });
   let gone = false;
   const leave = (listener: () => void) => () => {
     if (gone) return;
@@ -44,8 +43,8 @@ export function forkChannel({ script, args }: ForkOptions): Channel {
   };
   return {
     // A message that the pipe no longer takes is told by `exit`; the callback keeps it from becoming an 'error'.
-    post: (message) => void child.send(message, () => {}),
-    onMessage: (listener) => void child.on('message', (message) => listener(message as Reply)),
+    post: (message) => void child.send(message as object, () => {}),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as Heard)),
     onExit(listener) {
       const once = leave(listener);
       child.on('exit', once);
@@ -56,3 +55,5 @@ export function forkChannel({ script, args }: ForkOptions): Channel {
     kill: () => void child.kill('SIGKILL'),
   };
 }
+
+export const forkChannel = (options: ForkOptions): Channel => forkLine(options);

@@ -4,7 +4,9 @@ import type { EntityId } from '../shared/domain';
 import type { Lang } from '../shared/lang';
 import { articleTable } from '../store/library/articles';
 import { collectionTable } from '../store/library/collections';
+import { eventTable } from '../store/library/events';
 import { figureTable } from '../store/library/figures';
+import { questionTable } from '../store/library/questions';
 import { librarySourceTable } from '../store/library/sources';
 import { briefTable } from '../store/index/briefs';
 import { entityTable } from '../store/index/entities';
@@ -14,6 +16,7 @@ import { noteEntryTable } from '../store/index/notes';
 import { indexTable } from '../store/index/passages';
 import { sourceTable } from '../store/index/sources';
 import { editTable } from '../store/notebook/edits';
+import { handoutTable } from '../store/notebook/handouts';
 import { noteTable } from '../store/notebook/notes';
 import { positionTable } from '../store/notebook/positions';
 import { settingTable } from '../store/notebook/settings';
@@ -27,7 +30,9 @@ export function createContext(shelf: Shelf) {
     articles: articleTable(shelf.library),
     articleSources: librarySourceTable(shelf.library),
     collections: collectionTable(shelf.library),
+    events: eventTable(shelf.library),
     figures: figureTable(shelf.library),
+    questions: questionTable(shelf.library),
     // The names in force.
     briefs: briefTable(shelf.index),
     entities: entityTable(shelf.index),
@@ -37,6 +42,7 @@ export function createContext(shelf: Shelf) {
     index: indexTable(shelf.index),
     noteEntries: noteEntryTable(shelf.index),
     edits: editTable(shelf.notebook),
+    handouts: handoutTable(shelf.notebook),
     notes: noteTable(shelf.notebook),
     positions: positionTable(shelf.notebook),
     settings: settingTable(shelf.notebook),

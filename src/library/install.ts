@@ -6,7 +6,9 @@ import type { Db } from '../store/database';
 import { articleWriter } from '../store/library/article-writer';
 import { collectionTable } from '../store/library/collections';
 import { libraryEntityTable } from '../store/library/entities';
+import { eventTable } from '../store/library/events';
 import { figureTable } from '../store/library/figures';
+import { questionTable } from '../store/library/questions';
 import { librarySourceTable } from '../store/library/sources';
 import { readLibraryFiles, readLibraryHead } from './resources';
 
@@ -50,11 +52,15 @@ function write(db: Db, files: LibraryFiles): void {
     entities.insert(collection, { ...entity, names: withLatinTwins(entity.names) });
   const articles = articleWriter(db, formFinder(files.entities));
   const figures = figureTable(db);
-  files.articles.forEach(({ article, editions, figures: held }, position) => {
+  const asked = questionTable(db);
+  files.articles.forEach(({ article, editions, figures: held, questions }, position) => {
     articles.insert(collection, position, article);
     for (const edition of editions) articles.insertEdition(article.id, edition);
     held.forEach((figure, at) => figures.insert(article.id, at, figure));
+    questions.forEach((question, at) => asked.insert(article.id, at, question));
   });
+  const events = eventTable(db);
+  for (const event of files.events) events.insert(event);
 }
 
 /** Numerically, part by part: 1.10.0 is newer than 1.9.0. */

@@ -4,17 +4,18 @@ import type { LibraryInfo, LibraryMethod, NotebookState, Notice, Output, Parsed 
 import { AppError, toReport } from '../shared/errors';
 import { type Answer, createRouter, type Handlers, type Router } from '../shared/router';
 import { has } from '../shared/traits';
-import { composeHandout } from '../core/handout/compose';
 import { findingOf, openDatabase } from '../store/database';
 import { explainFailure } from '../store/failures';
 import { clearIndex } from '../store/index/built-from';
 import { getArticle, listArticles, recentArticles } from './articles';
+import { getAtlas } from './atlas';
 import { checkFiles } from './check';
 import { compareEditions } from './compare';
 import { type Context, createContext } from './context';
 import { listFigures } from './figures';
 import { findNames } from './findings';
 import { buildIndex } from './indexing';
+import { listHandouts, listQuestions, makeHandout, readHandout, saveHandout } from './handouts';
 import { installLibrary } from './install';
 import { listEdits, putEntity, putMention, redo, undo } from './edits';
 import { matchNames, proposals } from './matching';
@@ -227,12 +228,15 @@ function handlersOf(current: () => Context, renew: () => Context): Handlers<Libr
     'reading.recent': ({ limit }) => recentArticles(current(), limit),
     'reading.keep': (position) => keepReading(current(), position),
     'reading.clear': () => clearReading(current()),
-    'handout.compose': (request) => {
-      const context = current();
-      const articles = request.articles.flatMap((id) =>
-        request.langs.map((lang) => getArticle(context, id, lang)),
-      );
-      return composeHandout(request, infoOf(context), articles);
+    'atlas.get': ({ article }) => getAtlas(current(), article),
+    'questions.list': (input) => listQuestions(current(), input),
+    'handout.compose': (request) => makeHandout(current(), request),
+    'handout.read': (input) => readHandout(current(), input),
+    'handouts.list': () => listHandouts(current()),
+    'handouts.save': (input) => saveHandout(current(), input),
+    'handouts.remove': ({ id }) => {
+      current().handouts.remove(id);
+      return {};
     },
     'library.check': () => checkFiles(current()),
   };

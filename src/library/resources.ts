@@ -1,11 +1,11 @@
 /** Reads the files of a library that comes with the program. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkLibrary } from '../core/articles/check';
 import {
-  articleSourceSchema, editionSourceSchema, entitySourceSchema, figureSourceSchema, type LibraryFiles,
-  librarySourceSchema,
+  articleSourceSchema, editionSourceSchema, entitySourceSchema, eventSourceSchema, figureSourceSchema,
+  type LibraryFiles, librarySourceSchema, questionSourceSchema,
 } from '../core/articles/library-source'; // prettier-ignore
 import { sourceSchema } from '../shared/domain';
 import { AppError } from '../shared/errors';
@@ -25,12 +25,14 @@ export function readLibraryFiles(folder: string): LibraryFiles {
     library,
     sources: readJson(folder, 'sources.json', z.array(sourceSchema)),
     entities: readJson(folder, 'entities.json', z.array(entitySourceSchema)),
+    events: readListIfThere(folder, 'events.json', eventSourceSchema),
     articles: library.articles.map((id) => ({
       article: readJson(folder, `articles/${id}/article.json`, articleSourceSchema),
       editions: WRITTEN_LANGS.map((lang) =>
         readJson(folder, `articles/${id}/${lang}.json`, editionSourceSchema),
       ),
       figures: readJson(folder, `articles/${id}/figures.json`, z.array(figureSourceSchema)),
+      questions: readListIfThere(folder, `articles/${id}/questions.json`, questionSourceSchema),
     })),
   };
   const [first, ...more] = checkLibrary(files);
@@ -41,6 +43,11 @@ export function readLibraryFiles(folder: string): LibraryFiles {
     });
   }
   return files;
+}
+
+/** A list that a library may do without. */
+function readListIfThere<T extends z.ZodType>(folder: string, file: string, item: T): z.output<T>[] {
+  return existsSync(join(folder, file)) ? readJson(folder, file, z.array(item)) : [];
 }
 
 function readJson<T extends z.ZodType>(folder: string, file: string, schema: T): z.output<T> {

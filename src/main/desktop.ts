@@ -10,14 +10,14 @@ import type { Answer } from '../shared/router';
 import { forgetsReading, toldAfter } from '../shared/policies/told';
 import { has } from '../shared/traits';
 import { guardSession } from './guard';
-import { utilityChannel } from './library';
+import { utilityChannel, utilityFinisher } from './processes';
 import { createMenus } from './menus';
 import { SCHEME } from './policies/address';
 import { isPlainObject } from './policies/call';
 import { resolveAddress } from './policies/files';
 import { firstLibrary } from './policies/resources';
 import { mayCall } from './policies/sender';
-import { WindowPrinter } from './printer';
+import { createWindowPrinter } from './printer';
 import { createPreferences } from './preferences';
 import { createPrivacy } from './privacy';
 import { createShell } from './shell';
@@ -82,7 +82,7 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
       await dialog.showMessageBox({ type: 'error', message: words()(`errors.${code}`, params) });
     },
   });
-  const printer = new WindowPrinter(files, pages);
+  const printer = createWindowPrinter(files, pages, () => utilityFinisher(join(built, 'finish.js')));
   const answerShell = createShell({
     library,
     printer,

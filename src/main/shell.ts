@@ -1,19 +1,26 @@
 /** The methods of the contract that this shell answers itself. */
 import { existsSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import process from 'node:process';
 import { app, dialog, shell } from 'electron';
 import type { LibraryClient } from '../library/client';
-import { composeHandout, handoutFileName } from '../library/handout-file';
+import {
+  composeHandout,
+  freeName,
+  handoutFileName,
+  makeFiles,
+  previewHandout,
+} from '../library/handout-files';
 import { makeExport } from '../library/made-file';
-import type { PdfPrinter } from '../library/printing/printer';
+import { createJobs, type Jobs } from '../library/printing/jobs';
 import { writeWhole } from '../library/write-whole';
-import type { ShellMethod } from '../shared/contract';
+import type { Output, Parsed, ShellMethod } from '../shared/contract';
 import { AppError } from '../shared/errors';
 import { mayOpenOutside, shownAddress } from '../shared/policies/outside';
 import { type Answer, createRouter } from '../shared/router';
 import { version } from '../shared/version';
 import { proposedPath } from './policies/saving';
+import type { WindowPrinter } from './printer';
 import type { Privacy } from './privacy';
 import type { StateFile } from './state';
 import type { ReaderWindow } from './window';
@@ -21,7 +28,7 @@ import type { Words } from './words';
 
 export interface ShellParts {
   library: Pick<LibraryClient, 'call'>;
-  printer: PdfPrinter;
+  printer: WindowPrinter;
   state: StateFile;
   privacy: Pick<Privacy, 'isPrivate' | 'setPrivate'>;
   isPortable: boolean;
@@ -47,16 +54,10 @@ function createTurns(): AskInTurn {
   };
 }
 
-export function createShell({
-  library,
-  printer,
-  state,
-  privacy,
-  isPortable,
-  words,
-  onUnforeseen,
-}: ShellParts): AnswerShell {
+export function createShell(parts: ShellParts): AnswerShell {
+  const { library, printer, state, privacy, isPortable, words, onUnforeseen } = parts;
   const inTurn = createTurns();
+  const jobs = createJobs();
   return (method, input, window) => {
     const route = createRouter<ShellMethod>(
       {
@@ -68,21 +69,21 @@ export function createShell({
           readOnly: false,
           portable: isPortable,
           isPrivate: privacy.isPrivate,
+          printsPaper: true,
           folder: app.getPath('userData'),
         }),
-        async 'shell.print'(request) {
-          const handout = await composeHandout(library, request);
-          // Asked first: whoever thinks better of it has not waited for the printing.
-          const path = await inTurn(
-            window,
-            () => askWhere(window, handoutFileName(handout), { state, privacy }),
-            undefined,
-          );
-          if (path === undefined) return { state: 'cancelled' };
-          const { bytes, pages } = await printer.print(handout);
-          await writeWhole(path, bytes);
-          return { state: 'saved', path, pages };
+        'shell.print': (wanted) => print(wanted, window, { ...parts, inTurn, jobs }),
+        'shell.preview': ({ request, job }) =>
+          jobs.run(job, (signal) => previewHandout(library, printer, request, signal)),
+        'shell.stop': ({ job }) => {
+          jobs.stop(job);
+          return {};
         },
+        'shell.paper': ({ request, job }) =>
+          jobs.run(job, async (signal) => {
+            const isDone = await printer.paper(await composeHandout(library, request), signal);
+            return { state: isDone ? ('printed' as const) : ('cancelled' as const) };
+          }),
         async 'shell.export'(request) {
           const { name, bytes } = await makeExport(library, request);
           const path = await inTurn(window, () => askWhere(window, name, { state, privacy }), undefined);
@@ -111,6 +112,64 @@ export function createShell({
     );
     return route(method, input);
   };
+}
+
+type Printed = Output<'shell.print'>;
+
+/** Where to is asked first: whoever thinks better of it has not waited for the printing. */
+async function print(
+  { job, ...wanted }: Parsed<'shell.print'>,
+  window: ReaderWindow,
+  parts: ShellParts & { inTurn: AskInTurn; jobs: Jobs },
+): Promise<Printed> {
+  const { library, printer, inTurn, jobs } = parts;
+  const isMany = wanted.apart && wanted.request.articles.length > 1;
+  const name = isMany ? '' : handoutFileName(await composeHandout(library, wanted.request), wanted.as);
+  const path = await inTurn(
+    window,
+    () => (isMany ? askFolder(window, parts) : askWhere(window, name, parts)),
+    undefined,
+  );
+  if (path === undefined) return { state: 'cancelled' };
+  return jobs.run(job, async (signal): Promise<Printed> => {
+    const made = await makeFiles(
+      wanted,
+      (request) => composeHandout(library, request),
+      async () => printer,
+      (file, { bytes }) =>
+        writeWhole(
+          isMany
+            ? join(
+                path,
+                freeName(file, (taken) => existsSync(join(path, taken))),
+              )
+            : path,
+          bytes,
+        ),
+      {
+        signal,
+        onProgress: (done, total) => {
+          if (job !== undefined) window.tell({ type: 'progress', job, done, total });
+        },
+      },
+    );
+    return { state: 'saved', path, ...made };
+  });
+}
+
+/** For several files; one that is there already is not replaced. */
+async function askFolder(
+  { browser }: ReaderWindow,
+  { state, privacy }: Pick<ShellParts, 'state' | 'privacy'>,
+): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(browser, {
+    defaultPath: proposedPath('', state.state.saveFolder, app.getPath('documents'), existsSync),
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  const [folder] = filePaths;
+  if (canceled || !folder) return undefined;
+  if (!privacy.isPrivate) state.change({ saveFolder: folder });
+  return folder;
 }
 
 async function askWhere(

@@ -47,6 +47,11 @@ export const router = createRouter({
     /** `?words=…&article=ID&tag=…&colour=red&state=moved&sort=place&trash=1`; `?import=1` asks for a file. */
     { path: '/notes', name: 'notebook', component: () => import('./pages/NotebookPage.vue') },
     { path: '/figures', name: 'figures', component: () => import('./pages/FiguresPage.vue') },
+    /** `?article=ID&lang=sq` begins with that article, `?saved=ID` opens one that is kept. */
+    { path: '/handout', name: 'handout', component: () => import('./pages/HandoutPage.vue') },
+    /** `?article=ID` */
+    { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue') },
+    { path: '/timeline', name: 'timeline', component: () => import('./pages/TimelinePage.vue') },
     { path: '/settings', name: 'settings', component: async () => (await programPages()).SettingsPage },
     { path: '/welcome', name: 'welcome', component: async () => (await programPages()).WelcomePage },
     { path: '/about', name: 'about', component: async () => (await programPages()).AboutPage },

@@ -48,7 +48,7 @@ export async function carry(
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const answered = method.startsWith('shell.')
-    ? await shell(method, input, gone.signal)
+    ? await shell(method, input, gone.signal, windowOf(head))
     : privacy.isPrivate && has(method, 'leavesTrace')
       ? failed('reading.private')
       : await inTurn(() => library.call(method, input)).catch(refusalOf);

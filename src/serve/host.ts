@@ -31,8 +31,14 @@ import type { Windows } from './windows';
 // An import of it evaluates all that it exports, WebSocket with the whole of undici among them: 26 ms instead of 3 (Node 24).
 const { createServer } = process.getBuiltinModule('node:http');
 
-/** Answers the methods that are the shell's own. */
-export type Shell = (method: string, input: unknown, signal: AbortSignal) => Promise<Answer>;
+/** Answers the methods that are the shell's own.
+ *  @param window the name of the one that asks, if it said so */
+export type Shell = (
+  method: string,
+  input: unknown,
+  signal: AbortSignal,
+  window: string | undefined,
+) => Promise<Answer>;
 
 export interface HostParts {
   files: WindowFiles;

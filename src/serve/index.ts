@@ -7,7 +7,8 @@ import process from 'node:process';
 import { forkChannel } from '../library/channel';
 import { type LibraryClient, type ShownNotice, startLibrary } from '../library/client';
 import { libraryFolder } from '../library/location';
-import type { PdfPrinter } from '../library/printing/printer';
+import { createJobs } from '../library/printing/jobs';
+import type { HandoutPrinter } from '../library/printing/printer';
 import { readWindowFiles, type WindowFiles } from '../library/window-files';
 import { AppError, toReport } from '../shared/errors';
 import { listen, ownOrigin, ownOrigins } from './address';
@@ -50,13 +51,14 @@ const PRINTING = { atOnce: 2, waiting: 4 };
 async function serve(options: ServeOptions): Promise<number> {
   let entrance: Entrance | undefined = undefined;
   let library: LibraryClient | undefined = undefined;
-  let printer: Promise<PdfPrinter> | undefined;
+  let printer: Promise<HandoutPrinter> | undefined;
   const deserted = Promise.withResolvers<'deserted'>();
   const note = options.untilClosed ? watchAttendance(() => deserted.resolve('deserted')) : () => {};
   const windows = createWindows({ note });
   const privacy = createPrivateReading(windows);
   const downloads = createDownloads();
   const printing = createQueue(PRINTING);
+  const jobs = createJobs();
   const relay: HostParts['library'] = {
     call: async (method, input) =>
       library ? library.call(method, input) : { ok: false, error: toReport(new AppError('library.stopped')) },
@@ -64,13 +66,15 @@ async function serve(options: ServeOptions): Promise<number> {
   const server = createHost({
     files: readWindow(),
     library: relay,
-    async shell(method, input, signal) {
+    async shell(method, input, signal, window) {
       const { answerShell } = await import('./shell');
       return answerShell(method, input, signal, {
         library: relay,
         downloads,
         printer: () => (printer ??= openPrinter()),
         printing,
+        jobs,
+        tell: (event) => windows.tellOne(event, window),
         readOnly: options.readOnly,
         privacy,
         onUnforeseen,
@@ -126,9 +130,12 @@ function readWindow(): WindowFiles {
   }
 }
 
-async function openPrinter(): Promise<PdfPrinter> {
-  const { ChromiumPrinter } = await import('../library/printing/chromium');
-  return new ChromiumPrinter({ windowFolder: WINDOW });
+async function openPrinter(): Promise<HandoutPrinter> {
+  const [{ ChromiumPrinter }, { forkFinisher }] = await Promise.all([
+    import('../library/printing/chromium'),
+    import('../library/printing/finish-apart'),
+  ]);
+  return new ChromiumPrinter({ windowFolder: WINDOW, spawn: () => forkFinisher(BUILT) });
 }
 
 /** The address is printed as well, so that a machine where this fails has lost nothing. */

@@ -11,6 +11,8 @@ export interface Windows {
   admit(request: IncomingMessage, socket: Duplex, head: Buffer, name: string): Promise<void>;
   /** Tells every window, but for the one named. */
   tell(event: ShellEvent, except?: string): void;
+  /** Tells the one of this name, if it is there. */
+  tellOne(event: ShellEvent, name: string | undefined): void;
   close(): void;
 }
 
@@ -80,6 +82,15 @@ export function createWindows({ note, atMost = AT_MOST, ping = PING_MS }: Window
     }
   }
 
+  function send(event: ShellEvent, isMeant: (name: string) => boolean): void {
+    const text = JSON.stringify(event);
+    for (const [window, { name }] of open) {
+      if (!isMeant(name)) continue;
+      if (window.bufferedAmount > UNREAD_AT_MOST) window.terminate();
+      else window.send(text, () => {});
+    }
+  }
+
   return {
     async admit(request, socket, head, name) {
       const loaded = await load();
@@ -87,14 +98,8 @@ export function createWindows({ note, atMost = AT_MOST, ping = PING_MS }: Window
       else if (open.size >= atMost) refuseSocket(socket, TOO_MANY);
       else loaded.handleUpgrade(request, socket, head, (window) => enter(window, name));
     },
-    tell(event, except) {
-      const text = JSON.stringify(event);
-      for (const [window, { name }] of open) {
-        if (name === except) continue;
-        if (window.bufferedAmount > UNREAD_AT_MOST) window.terminate();
-        else window.send(text, () => {});
-      }
-    },
+    tell: (event, except) => send(event, (name) => name !== except),
+    tellOne: (event, wanted) => send(event, (name) => name === wanted),
     close() {
       isClosed = true;
       // “Going away”: a window that hears it does not look for us again.

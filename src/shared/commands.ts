@@ -29,6 +29,7 @@ const TABLE = {
   names: { keys: '$mod+2', desktopOnly: true },
   figures: { keys: '$mod+3', desktopOnly: true },
   notebook: { keys: '$mod+4', desktopOnly: true },
+  handout: { keys: '$mod+5', desktopOnly: true },
   /** For every window, on or off. */
   private: {},
   settings: { keys: '$mod+,', desktopOnly: true },

@@ -26,6 +26,14 @@ import {
 } from './exchange';
 import { listedEditSchema } from './gazetteer';
 import {
+  atlasSchema,
+  handoutRequestSchema,
+  handoutSchema,
+  makeRequestSchema,
+  questionSchema,
+  savedHandoutSchema,
+} from './handout';
+import {
   backupSchema,
   importedNotesSchema,
   noteContentSchema,
@@ -51,8 +59,6 @@ import {
   entityListingSchema,
   figureSchema,
   findingSchema,
-  handoutRequestSchema,
-  handoutSchema,
   libraryInfoSchema,
   nameMatchSchema,
   namesPageSchema,
@@ -67,6 +73,7 @@ import {
 export * from './views';
 export * from './exchange';
 export * from './gazetteer';
+export * from './handout';
 export * from './notes';
 
 const none = z.strictObject({});
@@ -343,7 +350,28 @@ export const libraryMethods = {
   /** Forgets what was read, and where the reader stopped. */
   'reading.clear': { input: none, output: none },
   'reading.keep': { input: readingPositionSchema.omit({ at: true }), output: none },
+  /** Where things lie and when they were: of an article, or of all. */
+  'atlas.get': { input: z.strictObject({ article: articleIdSchema.optional() }), output: atlasSchema },
+  'questions.list': {
+    input: z.strictObject({ article: articleIdSchema, lang: langSchema }),
+    output: z.array(questionSchema),
+  },
   'handout.compose': { input: handoutRequestSchema, output: handoutSchema },
+  /** From a PDF that Paralel made, or from the JSON that lies in it. */
+  'handout.read': {
+    input: z.strictObject({ file: givenFileSchema }),
+    output: z.strictObject({
+      request: handoutRequestSchema,
+      /** Articles and notes that the library does not have, and that are left out of the request. */
+      missing: z.array(z.string()),
+      /** It was made from another library, or another version of this one. */
+      from: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
+    }),
+  },
+  /** Presets and handouts that the reader keeps, by name. */
+  'handouts.list': { input: none, output: z.array(savedHandoutSchema) },
+  'handouts.save': { input: savedHandoutSchema.omit({ at: true }), output: savedHandoutSchema },
+  'handouts.remove': { input: savedHandoutSchema.pick({ id: true }), output: none },
   'library.check': {
     input: none,
     output: z.strictObject({
@@ -371,6 +399,8 @@ export const shellMethods = {
       portable: z.boolean(),
       /** Only notes and changes of names are kept, nothing of what is read. */
       isPrivate: z.boolean(),
+      /** It can print on paper by itself. */
+      printsPaper: z.boolean(),
       /** Where the shell itself keeps something, such as the windows' places; null where nowhere. */
       folder: z.string().nullable(),
     }),
@@ -385,14 +415,44 @@ export const shellMethods = {
   'shell.private': { input: z.strictObject({ isPrivate: z.boolean() }), output: none },
   /** A window that was told `closing` has finished. */
   'shell.leave': { input: none, output: none },
+  /** Makes a handout and puts it where the reader says. */
   'shell.print': {
-    input: handoutRequestSchema,
+    input: makeRequestSchema,
     output: z.discriminatedUnion('state', [
-      z.strictObject({ state: z.literal('saved'), path: z.string(), pages: z.int() }),
-      /** `url` is on the host's own origin and good for one download. */
-      z.strictObject({ state: z.literal('download'), url: z.string(), name: z.string(), pages: z.int() }),
+      /** `path`: of the file, or of the folder of several. */
+      z.strictObject({ state: z.literal('saved'), path: z.string(), files: z.int(), pages: z.int() }),
+      /** `url` is on the host's own origin and good for one download; several files come as one archive. */
+      z.strictObject({
+        state: z.literal('download'),
+        url: z.string(),
+        name: z.string(),
+        files: z.int(),
+        pages: z.int(),
+      }),
       z.strictObject({ state: z.literal('cancelled') }),
     ]),
+  },
+  /** The pages as they would be printed. Whoever no longer wants them says so with `shell.stop`. */
+  'shell.preview': {
+    input: z.strictObject({ request: handoutRequestSchema, job: z.uuid() }),
+    output: z.discriminatedUnion('state', [
+      /** Base64. */
+      z.strictObject({
+        state: z.literal('done'),
+        pdf: z.string(),
+        pages: z.int(),
+        /** Otherwise the contents do not have their numbers yet, and would the next time. */
+        isFinal: z.boolean(),
+      }),
+      z.strictObject({ state: z.literal('cancelled') }),
+    ]),
+  },
+  /** Ends what a window has begun under this name; nothing where it is over. */
+  'shell.stop': { input: z.strictObject({ job: z.uuid() }), output: none },
+  /** On paper, by the system's own dialog. */
+  'shell.paper': {
+    input: z.strictObject({ request: handoutRequestSchema, job: z.uuid().optional() }),
+    output: z.strictObject({ state: z.enum(['printed', 'cancelled']) }),
   },
   /** Makes a file and puts it where the reader says. */
   'shell.export': {

@@ -151,6 +151,8 @@ export const blockSchema = z.strictObject({
   level: z.int().min(2).max(4).optional(),
   ...richTextSchema.shape,
   citations: z.array(citationSchema),
+  /** It describes killings, or what was done to the dead, in detail; a handout can leave it out. */
+  graphic: z.literal(true).optional(),
 });
 export type Block = z.infer<typeof blockSchema>;
 

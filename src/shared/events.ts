@@ -20,6 +20,10 @@ export const shellEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('private'), isPrivate: z.boolean() }),
   /** The notebook was restored or recovered: all that a window knows of it is to be asked again. */
   z.strictObject({ type: z.literal('notebook') }),
+  /** Presets or kept handouts were changed in another window. */
+  z.strictObject({ type: z.literal('handouts') }),
+  /** How far something is that this window has begun; `total` 0 where that is not known. */
+  z.strictObject({ type: z.literal('progress'), job: z.string(), done: z.int(), total: z.int() }),
   z.strictObject({ type: z.literal('notice'), notice: noticeSchema.omit({ message: true }) }),
   /** The window is to be closed: finish what is unsaved, then call `shell.leave`. */
   z.strictObject({ type: z.literal('closing') }),

@@ -21,7 +21,7 @@ const PLACES: readonly { path: RegExp; query: Query }[] = [
   { path: /^article\/[a-z0-9-]+$/, query: ARTICLE },
   { path: /^names\/[a-z0-9-]+$/, query: {} },
   { path: /^search$/, query: SEARCH },
-  { path: /^(?:names|notes|figures|settings|about|keys|welcome)?$/, query: { name: isId } },
+  { path: /^(?:names|notes|figures|map|timeline|settings|about|keys|welcome)?$/, query: { name: isId } },
 ];
 
 /** A path of the window's router; undefined where the link is none of ours, or holds something that no place has. */

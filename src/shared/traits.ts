@@ -8,6 +8,8 @@ type Trait =
   | 'changesNames'
   /** It changes notes. */
   | 'changesNotes'
+  /** It changes presets or kept handouts. */
+  | 'changesHandouts'
   /** It forgets what was read. */
   | 'clearsHistory'
   /** It may change all that the notebook holds. */
@@ -40,6 +42,13 @@ const TRAITS: Partial<Record<Method, readonly Trait[]>> = {
   'names.redo': ['writes', 'changesNames', 'isLong'],
   'import.preview': ['takesFile', 'isLong'],
   'import.apply': ['writes', 'changesNames', 'takesFile', 'isLong'],
+  'handout.compose': ['takesFile', 'isLong'],
+  'handout.read': ['takesFile'],
+  'handouts.save': ['writes', 'changesHandouts', 'takesFile'],
+  'handouts.remove': ['writes', 'changesHandouts'],
+  'shell.print': ['takesFile', 'isLong'],
+  'shell.preview': ['takesFile', 'isLong'],
+  'shell.paper': ['takesFile', 'isLong'],
   'export.preview': ['isLong'],
   'export.make': ['isLong'],
 };

@@ -356,41 +356,6 @@ export const libraryInfoSchema = z.strictObject({
 });
 export type LibraryInfo = z.infer<typeof libraryInfoSchema>;
 
-export const handoutRequestSchema = z.strictObject({
-  articles: z.array(articleIdSchema).min(1).max(500),
-  langs: z.array(langSchema).min(1).max(4),
-  paper: z.enum(['A4', 'Letter']),
-});
-export type HandoutRequest = z.infer<typeof handoutRequestSchema>;
-
-/** A printable document: everything that the print page needs, and nothing it would have to ask for. */
-export const handoutSchema = z.strictObject({
-  paper: z.enum(['A4', 'Letter']),
-  title: z.string(),
-  lang: langSchema,
-  library: z.strictObject({
-    title: localizedSchema,
-    licence: libraryInfoSchema.shape.licence,
-    credits: z.array(localizedSchema),
-  }),
-  parts: z
-    .array(
-      z.strictObject({
-        article: articleSchema.omit({ entities: true }),
-        /** A row an entity that the part mentions, ordered as it is first mentioned. */
-        names: z.array(
-          z.strictObject({
-            ...entityBriefSchema.shape,
-            /** The distinct forms in the part's text. */
-            inText: z.array(z.string()),
-          }),
-        ),
-      }),
-    )
-    .min(1),
-});
-export type Handout = z.infer<typeof handoutSchema>;
-
 export const checkedFileSchema = z.strictObject({
   file: z.string(),
   state: z.enum(['ok', 'damaged', 'missing', 'stale']),

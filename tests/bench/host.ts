@@ -1,12 +1,14 @@
 /** The reader in a browser: its start, opening an article, printing one. */
 import { type Browser, type Page } from 'playwright-core';
 import { compare, type Comparison, lineOf } from './measure.ts';
+import { openPrintPage, printByHost } from './print-page.ts';
 import { type Host, launch, PAINTED, startHost, temporaryFolder } from './program.ts';
 import { serveStatic, staticHtml } from './static-page.ts';
 
 const ARTICLE = '#/article/izbica-massacre';
 /** Something that only the article's text has. */
 const READABLE = '[data-block="lead-1"]';
+const HANDOUT = { articles: [{ id: 'izbica-massacre' }], langs: ['en' as const] };
 const SMALL = '<!doctype html><title>Empty</title><p id="there">.';
 
 const library = temporaryFolder();
@@ -24,7 +26,7 @@ console.log(
   `First start, library installed and index built: ${since(first).toFixed(0)} ms to a readable article.`,
 );
 
-const print = await printPage(page);
+const print = await openPrintPage(page, HANDOUT);
 const { origin: still, server } = await serveStatic({
   '/empty.html': SMALL,
   '/article.html': await staticHtml(page),
@@ -68,7 +70,7 @@ function origin(host: Host): string {
 }
 
 async function signedIn(from: Browser, host: Host): Promise<Page> {
-  const signed = await from.newPage();
+  const signed = await (await from.newContext()).newPage();
   await signed.goto(host.address);
   return signed;
 }
@@ -118,42 +120,8 @@ async function openStatic(): Promise<number> {
   return since(start);
 }
 
-/** The print page as the host fills it, opened in a page of its own. */
-async function printPage(asker: Page): Promise<Page> {
-  const handout = await asker.evaluate(async () => {
-    const answer = await fetch('call/handout.compose', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ articles: ['izbica-massacre'], langs: ['en'], paper: 'A4' }),
-    });
-    return JSON.stringify(((await answer.json()) as { value: unknown }).value);
-  });
-  const shown = await signedIn(browser, warm);
-  await shown.route('**/print.html', async (route) => {
-    const template = await route.fetch();
-    const html = (await template.text()).replace(
-      'id="handout"></script>',
-      () => `id="handout">${handout.replaceAll('<', '\\u003c')}</script>`,
-    );
-    await route.fulfill({ response: template, body: html });
-  });
-  await shown.goto(`${origin(warm)}print.html`);
-  await shown.waitForSelector('html[data-ready]');
-  return shown;
-}
-
-async function printOurs(): Promise<number> {
-  const start = performance.now();
-  await page.evaluate(async () => {
-    const answer = await fetch('call/shell.print', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ articles: ['izbica-massacre'], langs: ['en'], paper: 'A4' }),
-    });
-    const { value } = (await answer.json()) as { value: { url: string } };
-    await (await fetch(value.url)).arrayBuffer();
-  });
-  return since(start);
+function printOurs(): Promise<number> {
+  return printByHost(page, HANDOUT);
 }
 
 async function printPeer(): Promise<number> {

@@ -64,7 +64,7 @@ export function median(values: number[]): number {
 
 export function lineOf({ title, ours, peer, oursMs, peerMs, ratio, goal }: Result): string {
   const verdict = ratio <= goal ? 'within' : 'beyond';
-  return `${title}: ${ratio.toFixed(2)}x (${verdict} the goal of ${goal.toFixed(1)}x); ${ours} ${oursMs.toFixed(0)} ms, ${peer} ${peerMs.toFixed(0)} ms`;
+  return `${title}: ${ratio.toFixed(2)}x (${verdict} the goal of ${goal.toFixed(goal < 1 ? 2 : 1)}x); ${ours} ${oursMs.toFixed(0)} ms, ${peer} ${peerMs.toFixed(0)} ms`;
 }
 
 export function machine(chromium: string): string {

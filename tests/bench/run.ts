@@ -4,6 +4,7 @@ import { machine } from './measure.ts';
 
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   host: () => import('./host.ts'),
+  handout: () => import('./handout.ts'),
   desktop: () => import('./desktop.ts'),
   names: () => import('./matching.ts'),
   listing: () => import('./listing.ts'),

@@ -7,16 +7,20 @@ import { ROOT } from './program.ts';
 
 /** The page's DOM with every style sheet in it; fonts stay addresses. */
 export function staticHtml(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
-    const css = sheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n');
+  return page.evaluate(async () => {
+    // As they were written: what the browser makes of a rule again loses shorthands that hold a variable.
+    const written = [...document.styleSheets].map(async ({ href, ownerNode }) =>
+      href === null ? (ownerNode?.textContent ?? '') : (await fetch(href)).text(),
+    );
+    const made = document.adoptedStyleSheets.flatMap(({ cssRules }) =>
+      [...cssRules].map(({ cssText }) => cssText),
+    );
+    const css = [...(await Promise.all(written)), ...made].join('\n');
     const copy = document.documentElement.cloneNode(true) as HTMLElement;
     for (const element of copy.querySelectorAll('script, link, style')) element.remove();
     const style = document.createElement('style');
     // Rules name fonts by address, whole or relative to the sheet; both end at the fonts' own name.
-    style.textContent = css
-      .replaceAll(/url\("[^"]*\/([^"/]+)"\)/gu, 'url("/$1")')
-      .replaceAll(/url\("([^"/]+)"\)/gu, 'url("/$1")');
+    style.textContent = css.replaceAll(/url\(["']?(?:[^"')]*\/)?([^"')/]+\.woff2)["']?\)/gu, 'url("/$1")');
     copy.querySelector('head')?.append(style);
     return `<!doctype html>${copy.outerHTML}`;
   });

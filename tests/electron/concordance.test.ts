@@ -1,4 +1,4 @@
 import { concordanceSuite } from '../e2e/suites/concordance';
 import { openOnDesktop } from '../support/desktop-reader';
 
-concordanceSuite(openOnDesktop);
+concordanceSuite(openOnDesktop, { isWhole: false });

@@ -1,4 +1,4 @@
 import { consistencySuite } from '../e2e/suites/consistency';
 import { openOnDesktop } from '../support/desktop-reader';
 
-consistencySuite(openOnDesktop);
+consistencySuite(openOnDesktop, { isWhole: false });

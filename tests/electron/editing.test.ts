@@ -1,4 +1,4 @@
 import { editingSuite } from '../e2e/suites/editing';
 import { openOnDesktop } from '../support/desktop-reader';
 
-editingSuite(openOnDesktop);
+editingSuite(openOnDesktop, { isWhole: false });

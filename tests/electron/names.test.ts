@@ -1,4 +1,4 @@
 import { namesSuite } from '../e2e/suites/names';
 import { openOnDesktop } from '../support/desktop-reader';
 
-namesSuite(openOnDesktop);
+namesSuite(openOnDesktop, { isWhole: false });

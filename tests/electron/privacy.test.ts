@@ -77,7 +77,7 @@ describe('on the desktop', () => {
     await clickMenu(desk.desktop, 'private');
     await desk.page.getByText(LINE).waitFor();
     await goTo(desk.page, '/article/izbica-massacre');
-    const request = { articles: ['izbica-massacre'], langs: ['en'], paper: 'A4' } as never;
+    const request = { request: { articles: [{ id: 'izbica-massacre' }], langs: ['en'] } } as never;
     expect(await ask(desk.page, 'shell.print', request)).toMatchObject({ state: 'saved' });
     await desk.desktop.quit();
     // The double's Chromium is a browser, with a history of its own; Electron has none.

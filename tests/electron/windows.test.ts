@@ -120,7 +120,7 @@ describe('a printed article', () => {
     await answerDialogs(desk.desktop, {
       showSaveDialog: { canceled: false, filePath: join(folder, 'first.pdf') },
     });
-    const request = { articles: ['poklek-massacre'], langs: ['sr-Cyrl'], paper: 'A4' } as never;
+    const request = { request: { articles: [{ id: 'poklek-massacre' }], langs: ['sr-Cyrl'] } } as never;
     expect(await ask(desk.page, 'shell.print', request)).toMatchObject({
       state: 'saved',
       path: join(folder, 'first.pdf'),

@@ -27,18 +27,22 @@ const RUN = `document.documentElement.dataset.failed='ran'`;
 
 it.each([`<script>${RUN}</script>`, `<svg onload="${RUN}"></svg>`, `<img src="data:," onerror="${RUN}"><script src="data:text/javascript,${RUN}"></script>`])(
   'prints %s, which does nothing', async (markup) => {
-  expect((await tab.pdf(pageWith(markup))).length).toBeGreaterThan(0);
+  expect((await tab.show(Buffer.from(pageWith(markup)), (page) => page.pdf(false))).length).toBeGreaterThan(0);
   expect(refused).toEqual([]);
 }); // prettier-ignore
 
 it.each([`<img src="${AWAY}">`, `<link rel="stylesheet" href="${AWAY}">`, `<iframe src="${AWAY}"></iframe>`, `<style>@import "${AWAY}"</style>`])(
   'prints %s, and asks nobody', async (markup) => {
-  await tab.pdf(pageWith(markup));
+  await tab.show(Buffer.from(pageWith(markup)), (page) => page.pdf(false));
   expect(refused).toEqual([]);
 }); // prettier-ignore
 
 it('refuses what the page’s policy does not stop', async () => {
   // A page that goes elsewhere is never ready to be printed; whoever prints has a deadline.
-  tab.pdf(pageWith(`<meta http-equiv="refresh" content="0; url=${AWAY}">`)).catch(() => {});
+  tab
+    .show(Buffer.from(pageWith(`<meta http-equiv="refresh" content="0; url=${AWAY}">`)), (page) =>
+      page.pdf(false),
+    )
+    .catch(() => {});
   await expect.poll(() => refused).toContain(AWAY);
 });

@@ -5,12 +5,13 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChromiumPrinter } from '../../src/library/printing/chromium';
-import type { Pdf } from '../../src/library/printing/printer';
-import type { Handout } from '../../src/shared/contract';
+import type { Made } from '../../src/library/printing/printer';
+import type { Article, Handout } from '../../src/shared/contract';
+import { articleIdSchema } from '../../src/shared/domain';
 import { LANGS, type Lang } from '../../src/shared/lang';
 import { launchChromium } from '../support/chromium';
 import { buildPrintPage, kill, killInUse, plain, read, textOf } from '../support/print';
-import { handoutIn } from '../unit/handout/articles';
+import { articleIn, handoutIn, ingredientIn } from '../unit/handout/articles';
 
 /** The height of the bottom margin, in points. */
 const FOOT = 62;
@@ -34,23 +35,31 @@ afterAll(async () => {
   await rm(windowFolder, { recursive: true });
 });
 
-function longHandout(): Handout {
-  const handout = handoutIn(['en']);
-  return { ...handout, parts: Array.from({ length: 12 }, () => handout.parts[0]!) };
+/** As many articles, each a chapter of its own. */
+function handoutOf(editions: readonly Article[]): Handout {
+  const articles = editions.map((edition, at) => ({
+    ...ingredientIn([edition.lang], { editions: [edition] }),
+    id: articleIdSchema.parse(`article-${at + 1}`),
+  }));
+  return handoutIn(['en'], {}, articles);
 }
 
-const printed = new Map<string, Promise<Pdf>>();
+function longHandout(): Handout {
+  return handoutOf(Array.from({ length: 12 }, () => articleIn('en')));
+}
+
+const printed = new Map<string, Promise<Made>>();
 /** Printed once and looked at by several tests. */
-function print(langs: Lang[], paper: Handout['paper'] = 'A4'): Promise<Pdf> {
+function print(langs: Lang[], paper: Handout['page']['paper'] = 'A4'): Promise<Made> {
   const key = `${langs.join()} ${paper}`;
-  const pdf = printed.get(key) ?? printer.print(handoutIn(langs, paper));
+  const pdf = printed.get(key) ?? printer.make(handoutIn(langs, { page: { paper } }), 'pdf');
   printed.set(key, pdf);
   return pdf;
 }
 
 describe('a printed handout', () => {
   it.each(LANGS)('holds the whole text in %s', async (lang) => {
-    const { article } = handoutIn([lang]).parts[0]!;
+    const article = handoutIn([lang]).chapters[0]!.editions[0]!;
     await read(await print([lang]), async (pdf) => {
       const text = (await textOf(pdf)).join('');
       const { titles, blocks, facts, figures, sources } = article;
@@ -68,14 +77,14 @@ describe('a printed handout', () => {
 
   it('says each heading once, wherever a page ends', async () => {
     const handout = handoutIn(['sr-Cyrl']);
-    const { article } = handout.parts[0]!;
+    const article = handout.chapters[0]!.editions[0]!;
     const [lead, heading] = article.blocks;
     article.blocks = Array.from({ length: 120 }, (_, at) =>
       at % 2 === 0
         ? { ...heading!, text: `Одељак ${at / 2 + 1}` }
         : { ...lead!, text: lead!.text.slice(0, 40 + ((at * 53) % 260)) },
     );
-    await read(await printer.print(handout), async (pdf) => {
+    await read(await printer.make(handout, 'pdf'), async (pdf) => {
       const [title] = await pdf.getOutline();
       const headings = title!.items.map((item: { title: string }) => item.title);
       expect(headings.slice(0, 60)).toEqual(Array.from({ length: 60 }, (_, at) => `Одељак ${at + 1}`));
@@ -84,17 +93,15 @@ describe('a printed handout', () => {
   });
 
   it('ends no page with a heading, or with the head of a table', async () => {
-    const handout = handoutIn(['en']);
-    const [part] = handout.parts;
-    const [lead, heading] = part!.article.blocks;
-    handout.parts = Array.from({ length: 36 }, (_, at) => {
-      const lines = Array.from({ length: at + 4 }, () => ({ ...lead!, text: 'One line.' }));
-      return {
-        ...part!,
-        article: { ...part!.article, blocks: [...lines, heading!, ...part!.article.blocks] },
-      };
-    });
-    await read(await printer.print(handout), async (pdf) => {
+    const article = articleIn('en');
+    const [lead, heading] = article.blocks;
+    const handout = handoutOf(
+      Array.from({ length: 36 }, (_, at) => {
+        const lines = Array.from({ length: at + 4 }, () => ({ ...lead!, text: 'One line.', mentions: [] }));
+        return { ...article, blocks: [...lines, heading!, ...article.blocks] };
+      }),
+    );
+    await read(await printer.make(handout, 'pdf'), async (pdf) => {
       const heads = [
         ...[
           'Course of events',
@@ -124,7 +131,7 @@ describe('a printed handout', () => {
       const text = (await textOf(pdf)).join('');
       expect(text).toContain(plain('Izbicë, Izbicës Izbicë, Izbica Izbica Избица Izbica'));
       expect(text).toContain(
-        plain('masakër e Izbicës°, Masakra e Izbicës Masakr u Izbici Масакр у Избици° Izbica massacre'),
+        plain('masakër e Izbicës°, Masakra e Izbicës Izbica massacre Масакр у Избици° Masakr u Izbici'),
       );
       expect(text).toContain(plain('Садик Џемајљи°?'));
       expect(text).toContain(plain('°? i pasigurt: as i dëshmuar, as i nxjerrë me siguri.'));
@@ -144,10 +151,7 @@ describe('a printed handout', () => {
     await read(await print(['en', 'sq']), async (pdf) => {
       const pages = await textOf(pdf);
       pages.forEach((text, at) => expect(text).toContain(`${at + 1}/${pages.length}`));
-      const heads = [
-        'Izbica massacre Masakra e Izbicës Масакр у Избици',
-        'Masakra e Izbicës Izbica massacre Масакр у Избици',
-      ];
+      const heads = ['Izbica massacre Masakra e Izbicës', 'Masakra e Izbicës Izbica massacre'];
       const partOf = pages.map((text) => heads.findIndex((head) => text.includes(plain(head))));
       expect(partOf).toEqual([...partOf].sort());
       expect(new Set(partOf)).toEqual(new Set([0, 1]));
@@ -181,6 +185,7 @@ describe('a printed handout', () => {
       expect((await document.getOutline()).map(({ title }) => title)).toEqual([
         'Масакр у Избици',
         'Izbica massacre',
+        'Лиценца и заслуге',
       ]);
       expect(document.numPages).toBe(pdf.pages);
     });
@@ -224,31 +229,32 @@ describe('the printer', () => {
     const handout = handoutIn(['en']);
     const hostile =
       '</script><script>document.body.textContent = ""</script><img src="https://example.org/x.png">';
-    handout.parts[0]!.article.blocks[0]!.text = hostile;
-    handout.parts[0]!.article.title = `"; } ${hostile}`;
-    await read(await printer.print(handout), async (pdf) => {
+    const edition = handout.chapters[0]!.editions[0]!;
+    edition.blocks[0] = { ...edition.blocks[0]!, text: hostile, mentions: [] };
+    edition.titles.en = `"; } ${hostile}`;
+    await read(await printer.make(handout, 'pdf'), async (pdf) => {
       const text = (await textOf(pdf)).join('');
       expect(text).toContain(plain(hostile));
-      expect(text).toContain(plain(handout.parts[0]!.article.blocks[1]!.text));
+      expect(text).toContain(plain(edition.blocks[1]!.text));
     });
   });
 
   it('stops when it is told to, and prints again', async () => {
     const controller = new AbortController();
-    const first = printer.print(handoutIn(['en']), controller.signal);
+    const first = printer.make(handoutIn(['en']), 'pdf', { signal: controller.signal });
     controller.abort(new Error('no longer wanted'));
     await expect(first).rejects.toThrow('no longer wanted');
-    expect((await printer.print(handoutIn(['en']))).pages).toBeGreaterThan(0);
+    expect((await printer.make(handoutIn(['en']), 'pdf')).pages).toBeGreaterThan(0);
   });
 
   it('starts another browser when the one it kept has died, even while printing', async () => {
-    await printer.print(handoutIn(['en']));
+    await printer.make(handoutIn(['en']), 'pdf');
     const first = browser!;
     await kill(first);
-    expect((await printer.print(handoutIn(['en']))).pages).toBeGreaterThan(0);
+    expect((await printer.make(handoutIn(['en']), 'pdf')).pages).toBeGreaterThan(0);
     const second = browser!;
     expect(second).not.toBe(first);
-    const [long] = await Promise.all([printer.print(longHandout()), killInUse(second)]);
+    const [long] = await Promise.all([printer.make(longHandout(), 'pdf'), killInUse(second)]);
     expect(long.pages).toBeGreaterThan(12);
     expect(browser).not.toBe(second);
   });
@@ -261,7 +267,7 @@ describe('the printer', () => {
       return started;
     };
     const fragile = new ChromiumPrinter({ windowFolder, launch });
-    await expect(fragile.print(longHandout())).rejects.toMatchObject({ code: 'print.failed' });
+    await expect(fragile.make(longHandout(), 'pdf')).rejects.toMatchObject({ code: 'print.failed' });
     await death;
     await fragile.close();
   });
@@ -270,13 +276,13 @@ describe('the printer', () => {
     let started: Browser | undefined;
     const launch = async () => (started = await launchChromium());
     const brief = new ChromiumPrinter({ windowFolder, launch, idleMs: 10 });
-    await brief.print(handoutIn(['en']));
+    await brief.make(handoutIn(['en']), 'pdf');
     await expect.poll(() => started?.isConnected(), { timeout: 10_000 }).toBe(false);
   });
 
   it('says which file is missing where the window was not built', async () => {
     const unbuilt = new ChromiumPrinter({ windowFolder: join(windowFolder, 'gone') });
-    await expect(unbuilt.print(handoutIn(['en']))).rejects.toMatchObject({ code: 'resource.missing' });
+    await expect(unbuilt.make(handoutIn(['en']), 'pdf')).rejects.toMatchObject({ code: 'resource.missing' });
   });
 
   it('says that a named browser does not start', async () => {

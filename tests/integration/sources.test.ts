@@ -19,8 +19,8 @@ describe.runIf(present)('what the first library says', () => {
   const { articles } = readLibraryFiles(RESOURCES);
 
   it('cites lines that its documents have', () => {
-    for (const { article, figures } of articles) {
-      for (const { citations } of [...article.blocks, ...article.facts, ...figures]) {
+    for (const { article, figures, questions } of articles) {
+      for (const { citations } of [...article.blocks, ...article.facts, ...figures, ...questions]) {
         for (const { source, lines } of citations) {
           const document = linesOf(source);
           for (const number of lines.split(/[-,]\s*/u).map(Number))
@@ -45,9 +45,10 @@ describe.runIf(present)('what the first library says', () => {
         .map((_, at) => words.slice(at, at + RUN).join(' '));
     };
     const theirs = new Set(Object.keys(DOCUMENTS).flatMap((source) => linesOf(source).flatMap(runs)));
-    for (const { editions } of articles) {
+    for (const { editions, questions } of articles) {
       const english = editions.find(({ lang }) => lang === 'en');
-      for (const markup of Object.values(english?.blocks ?? {})) {
+      const asked = questions.flatMap(({ question, answer }) => [question.en, answer.en]);
+      for (const markup of [...Object.values(english?.blocks ?? {}), ...asked]) {
         expect(runs(markup.replaceAll(/\[\[.*?\]\]/gu, 'NAME')).filter((run) => theirs.has(run))).toEqual([]);
       }
     }

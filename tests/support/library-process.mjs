@@ -9,7 +9,7 @@ process.on('message', (/** @type {any} */ message) => {
   if (method === 'test.hang') for (;;);
   if (method === 'test.echo') return answer({ input, pid: process.pid, args: process.argv.slice(2) });
   if (method === 'handout.compose') {
-    if (input.articles[0] === 'no-such-article') {
+    if (input.articles[0].id === 'no-such-article') {
       const error = {
         code: 'article.unknown',
         params: { id: 'no-such-article' },
@@ -17,7 +17,7 @@ process.on('message', (/** @type {any} */ message) => {
       };
       return send({ id: message.id, answer: { ok: false, error } });
     }
-    return answer({ title: 'Masakra e Izbicës', lang: input.langs[0], paper: input.paper, parts: [] });
+    return answer({ title: 'Masakra e Izbicës', lang: input.langs[0], chapters: [] });
   }
   answer({ method, input });
 });

@@ -5,7 +5,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { expect } from 'vitest';
-import type { Pdf } from '../../src/library/printing/printer';
+import type { Made } from '../../src/library/printing/printer';
 
 const RENDERER = resolve(import.meta.dirname, '../../src/renderer');
 
@@ -31,8 +31,11 @@ export async function buildPrintPage(folder: string): Promise<void> {
 /** White space is where lines end, which is not what these tests are about. */
 export const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
 
-export async function read({ bytes }: Pdf, look: (pdf: PDFDocumentProxy) => Promise<void>): Promise<void> {
-  const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
+export async function read(
+  { bytes }: Pick<Made, 'bytes'>,
+  look: (pdf: PDFDocumentProxy) => Promise<void>,
+): Promise<void> {
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
   try {
     await look(await task.promise);
   } finally {

@@ -21,6 +21,7 @@ describe('the house', () => {
     ['cli/commands', '../../library/library'],
     ['renderer/reading', '../../core/text/fold'],
     ['renderer/components/notes', '../../../core/notes/markdown'],
+    ['renderer/components/drawings', '../../../core/drawings/map'],
     ['renderer/reading', '../stores/session'],
     ['main', 'electron'],
   ])('lets src/%s import %s', async (room, from) => {

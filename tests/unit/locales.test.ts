@@ -28,7 +28,7 @@ const placeholdersOf = (message: string): string[] =>
 
 /** Proper names, and what is typed or read as it stands. */
 const LATIN_IN_CYRILLIC =
-  /\b(?:Shift|Enter|TextQuoteSelector|target|zip|W3C|HTML|Markdown|json|jsonld|annotations|Web Annotation|World Historical Gazetteer|Linked Places|TBX-Basic|LP-TSV|JSON-LD|UTF-8|LibreOffice|DOCTYPE|OmegaT|Turtle|Trados|memoQ|Excel|XLSX|JSON|SKOS|CSV|TBX|TMX|XLS|XML|DTD|KB|MB|1\.4b|sr-Cyrl|sr-Latn|sq|en|well-known|features|preferred|variant|historical|misspelling|verified|derived|uncertain|Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
+  /\b(?:km|Natural Earth|Shift|Enter|Word|DOCX|TextQuoteSelector|target|zip|W3C|HTML|Markdown|json|jsonld|annotations|Web Annotation|World Historical Gazetteer|Linked Places|TBX-Basic|LP-TSV|JSON-LD|UTF-8|LibreOffice|DOCTYPE|OmegaT|Turtle|Trados|memoQ|Excel|XLSX|JSON|SKOS|CSV|TBX|TMX|XLS|XML|DTD|KB|MB|1\.4b|sr-Cyrl|sr-Latn|sq|en|well-known|features|preferred|variant|historical|misspelling|verified|derived|uncertain|Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
 
 describe.each(Object.entries(languages))('the messages in %s', (lang, messages) => {
   it('are the same messages as in English', () => {
@@ -100,10 +100,13 @@ describe('the messages that the window and the shell ask for', () => {
     'exchange.assumed.', 'exchange.at.', 'exchange.fields.', 'exchange.formats.', 'exchange.losses.',
     'exchange.problems.', 'exchange.remarks.', 'exchange.severities.', 'exchange.statuses.',
     'exchange.window.counts.', 'exchange.window.export.count.', 'exchange.window.export.for.',
-    'exchange.window.export.lacks.', 'figures.marks.', 'keys.groups.', 'keys.others.', 'languages.', 'menu.commands.',
+    'exchange.window.export.lacks.', 'figures.marks.',
+    'handout.lacks.', 'handout.layouts.', 'handout.make.as.', 'handout.presets.for.', 'handout.presets.own.',
+    'handout.scopes.', 'handout.zoom.', 'keys.groups.', 'keys.others.', 'languages.', 'menu.commands.',
     'menu.roles.', 'menu.titles.', 'names.kinds.', 'notebook.page.on.', 'notebook.page.sorts.', 'notes.colours.',
     'notes.import.counts.', 'notes.import.problems.', 'notes.out.for.', 'notes.out.formats.', 'notes.out.scopes.',
-    'notes.reading.shows.', 'notes.states.', 'notices.', 'places.files.', 'print.certainty.', 'search.also.', 'settings.textSizes.',
+    'notes.reading.shows.', 'notes.states.', 'notices.', 'places.files.', 'print.certainty.', 'print.map.compass.', 'print.map.directions.', 'print.map.key.', 'print.map.seas.', 'print.notes.colours.', 'print.parts.',
+    'search.also.', 'settings.textSizes.',
     'settings.themes.', 'terms.categories.', 'terms.certainties.', 'terms.facts.', 'terms.forms.', 'terms.types.',
   ]; // prettier-ignore
   /** Read without vue-i18n, by core/figures and core/exchange/notes. */

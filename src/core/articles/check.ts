@@ -1,4 +1,6 @@
 /** What the schemas cannot say of a library's files: that what they refer to is there, and stands where they say. */
+import { categoryOf } from '../../shared/category';
+import type { Period } from '../../shared/domain';
 import { WRITTEN_LANGS } from '../../shared/lang';
 import { isCitationForm } from '../names/brief';
 import { type FindForm, formFinder } from '../names/forms';
@@ -29,12 +31,16 @@ export function checkLibrary(files: LibraryFiles): string[] {
     ...repeated('sources', files.sources),
     ...repeated('entities', files.entities),
     ...repeated('figures', files.articles.flatMap(({ figures }) => figures)), // prettier-ignore
+    ...repeated('questions', files.articles.flatMap(({ questions }) => questions)), // prettier-ignore
+    ...repeated('events', files.events.map(({ entity }) => ({ id: entity }))), // prettier-ignore
     ...missing('library', 'article', files.library.articles, known.articles),
     ...files.entities.flatMap((entity) => checkNames(entity, known)),
+    ...files.events.flatMap((event) => [...checkEvent(event, known), ...checkToldIn(event, files)]),
     ...files.articles.flatMap((part) => [
       ...checkArticle(part, known),
       ...part.editions.flatMap((edition) => checkEdition(part, edition, known)),
       ...part.figures.flatMap((figure) => checkFigure(part, figure, known)),
+      ...part.questions.flatMap((question) => checkQuestion(question, known)),
     ]),
   ];
 }
@@ -50,6 +56,61 @@ function checkNames({ id, names }: LibraryFiles['entities'][number], { sources }
     ...names.flatMap((name) => missing(`${id} ${name.text}`, 'source', name.sources, sources)),
     ...preferred,
   ];
+}
+
+function checkEvent(
+  { entity, occasions, places }: LibraryFiles['events'][number],
+  { entities }: Known,
+): string[] {
+  const where = `event ${entity}`;
+  return [
+    ...missing(where, 'entity', [entity, ...places], entities),
+    ...(categoryOf(entity) === 'event' ? [] : [`${where}: it is no event`]),
+    ...places
+      .filter((place) => categoryOf(place) !== 'place')
+      .map((place) => `${where}: ${place} is no place`),
+    ...repeated(`${where}, places`, places.map((id) => ({ id }))), // prettier-ignore
+    ...occasions.flatMap((occasion) => checkDates(where, occasion)),
+    ...occasions.flatMap(({ from }, at) => {
+      const before = occasions[at - 1];
+      return before && isBefore(from, before.to ?? before.from)
+        ? [`${where}: ${from} stands after what was later`]
+        : [];
+    }),
+  ];
+}
+
+function checkToldIn(
+  { entity, toldIn = [] }: LibraryFiles['events'][number],
+  { articles }: LibraryFiles,
+): string[] {
+  const where = `event ${entity}, told in`;
+  return toldIn.flatMap(({ article: id, block }) => {
+    const found = articles.find(({ article }) => article.id === id);
+    return found
+      ? missing(where, 'block', [block], idsOf(found.article.blocks))
+      : [`${where}: there is no article ${id}`];
+  });
+}
+
+function checkDates(where: string, { from, to }: Period): string[] {
+  const wrong = [from, to].flatMap((date) => (date === undefined || isDate(date) ? [] : [date]));
+  return [
+    ...wrong.map((date) => `${where}: ${date} is no date`),
+    ...(from && to && isBefore(to, from) ? [`${where}: it ends in ${to}, before ${from}`] : []),
+  ];
+}
+
+/** Of the calendar, which has no 30 February. */
+function isDate(iso: string): boolean {
+  const moment = new Date(iso);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso);
+}
+
+/** As far as both are known: nothing of March 1999 is before 20 March 1999 for certain. */
+function isBefore(a: string, b: string): boolean {
+  const known = Math.min(a.length, b.length);
+  return a.slice(0, known) < b.slice(0, known);
 }
 
 function checkArticle({ article, editions }: Part, known: Known): string[] {
@@ -111,8 +172,13 @@ function checkFigure({ article }: Part, figure: Part['figures'][number], known: 
     ...missing(where, 'block', given(figure.block), idsOf(article.blocks)),
     ...missing(where, 'fact', given(figure.fact), new Set(article.facts.map(({ key }) => key))), // prettier-ignore
     ...missing(where, 'figure', given(figure.partOf), known.figures),
+    ...checkDates(where, figure.scope),
     ...(says ? [] : [`${where}: it has neither a number nor words`]),
   ];
+}
+
+function checkQuestion({ id, citations }: Part['questions'][number], { sources }: Known): string[] {
+  return missing(`question ${id}`, 'source', citations.map(({ source }) => source), sources); // prettier-ignore
 }
 
 function idsOf(things: readonly { id: string }[]): Set<string> {

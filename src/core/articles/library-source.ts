@@ -18,6 +18,7 @@ import {
   type Source,
   writtenLangSchema,
 } from '../../shared/domain';
+import { BLANK_LINES, occasionSchema, questionIdSchema } from '../../shared/handout';
 
 /** library.json */
 export const librarySourceSchema = z.strictObject({
@@ -53,6 +54,8 @@ export const articleSourceSchema = z.strictObject({
         type: blockTypeSchema,
         level: z.int().min(2).max(4).optional(),
         citations: z.array(citationSchema),
+        /** It describes killings, or what was done to the dead, in detail; a handout can leave it out. */
+        graphic: z.literal(true).optional(),
       }),
     )
     .min(1),
@@ -96,16 +99,46 @@ export const figureSourceSchema = z.strictObject({
   citations: z.array(citationSchema).min(1),
 });
 
+/** events.json, which a library may lack: an array of these. */
+export const eventSourceSchema = z.strictObject({
+  entity: entityIdSchema,
+  /** To the precision that its source has, the earliest first; an event that nobody dates is not here. */
+  occasions: z.array(occasionSchema).min(1),
+  places: z.array(entityIdSchema),
+  /** Articles that tell of it without its name, and where. */
+  toldIn: z.array(z.strictObject({ article: articleIdSchema, block: blockIdSchema })).optional(),
+});
+
+/** articles/ID/questions.json, which an article may lack: an array of these. */
+export const questionSourceSchema = z.strictObject({
+  /** Unique in the library. */
+  id: questionIdSchema,
+  question: localizedSchema,
+  answer: localizedSchema,
+  /** Blank lines to answer on. */
+  lines: z.int().min(BLANK_LINES.least).max(BLANK_LINES.most),
+  /** What the answer rests on. */
+  citations: z.array(citationSchema).min(1),
+});
+
 export type LibrarySource = z.infer<typeof librarySourceSchema>;
 export type EntitySource = KeptEntity;
 export type ArticleSource = z.infer<typeof articleSourceSchema>;
 export type EditionSource = z.infer<typeof editionSourceSchema>;
 export type FigureSource = z.infer<typeof figureSourceSchema>;
+export type EventSource = z.infer<typeof eventSourceSchema>;
+export type QuestionSource = z.infer<typeof questionSourceSchema>;
 
 /** A library as read from its files and checked against the schemas. */
 export interface LibraryFiles {
   library: LibrarySource;
   sources: Source[];
   entities: EntitySource[];
-  articles: { article: ArticleSource; editions: EditionSource[]; figures: FigureSource[] }[];
+  events: EventSource[];
+  articles: {
+    article: ArticleSource;
+    editions: EditionSource[];
+    figures: FigureSource[];
+    questions: QuestionSource[];
+  }[];
 }

@@ -1,66 +1,74 @@
 /** From articles to a printable document. */
-import type { Article, Handout, HandoutRequest } from '../../shared/contract';
-import type { EntityId, RichText } from '../../shared/domain';
-import { type Lang, writtenFor } from '../../shared/lang';
+import type { Article, Atlas, Handout, HandoutRequest, Note, Question } from '../../shared/contract';
+import type { ArticleId, EntityId } from '../../shared/domain';
+import { type Lang, type Localized, writtenFor } from '../../shared/lang';
 import { toLatin } from '../text/script';
+import { chaptersOf, type GlossaryDetail } from './chapters';
+import { sheetsOf } from './sheets';
 
-type Part = Handout['parts'][number];
+/** An article as far as the library has it in the languages that are asked for. */
+export interface Ingredient {
+  id: ArticleId;
+  /** In the order of the request's languages. */
+  editions: readonly Article[];
+  missing: readonly Lang[];
+  /** The chosen ones. */
+  notes: readonly Note[];
+  /** The library's, in each language of `editions`. */
+  questions: ReadonlyMap<Lang, readonly Question[]>;
+}
 
-/**
- * @param articles one an article and language, in the order in which they are to be printed; at least one
- * @throws RangeError where there is none
- */
+export interface Ingredients {
+  library: Handout['library'];
+  /** One for each article of the request, in its order; each has an edition at least. */
+  articles: readonly Ingredient[];
+  /** What explains a name. */
+  details: ReadonlyMap<EntityId, GlossaryDetail>;
+  atlas: Atlas;
+}
+
+/** @throws RangeError where there is no article */
 export function composeHandout(
   request: HandoutRequest,
-  library: Handout['library'],
-  articles: readonly Article[],
+  { library, articles, details, atlas }: Ingredients,
 ): Handout {
-  const [first] = articles;
+  const chapters = chaptersOf(request, articles, details);
+  const [first] = chapters;
   if (first === undefined) throw new RangeError('a handout needs at least one article');
-  const isOfOneArticle = articles.every(({ id }) => id === first.id);
+  const lang = chapters.find((chapter) => chapter.lang === request.langs[0])?.lang ?? first.lang;
+  const printed = new Set<string>(chapters.map(({ article }) => article));
+  const isPrinted = (one: { articles: readonly string[] }): boolean =>
+    one.articles.some((article) => printed.has(article));
+  const own = {
+    places: atlas.places.filter(isPrinted),
+    events: atlas.events.filter(isPrinted),
+  };
+  const { layout, names, withoutDetails, page, langs, subtitle } = request;
   return {
-    paper: request.paper,
-    lang: first.lang,
-    title: isOfOneArticle ? first.title : titleOf(library, first.lang),
-    library: { title: library.title, licence: library.licence, credits: library.credits },
-    parts: articles.map(partOf),
+    title: request.title.trim() || titleOf(library, chapters, lang),
+    subtitle: subtitle.trim(),
+    lang,
+    langs: [...new Set(langs)],
+    library,
+    layout,
+    names,
+    withoutDetails,
+    page,
+    chapters,
+    sheets: sheetsOf(request, chapters, own),
+    atlas: own,
+    request,
   };
 }
 
-function titleOf(library: Handout['library'], lang: Lang): string {
-  const title = library.title[writtenFor(lang)];
-  return lang === 'sr-Latn' ? toLatin(title) : title;
+/** Of one article its own; of several the library's. */
+function titleOf(library: Handout['library'], chapters: Handout['chapters'], lang: Lang): string {
+  const [first, ...rest] = chapters;
+  const isOne = first !== undefined && rest.every(({ article }) => article === first.article);
+  return isOne ? (first.editions[0]?.titles[lang] ?? first.id) : localized(library.title, lang);
 }
 
-/** An entity that the text does not name, as one known only from a figure's scope, has no row. */
-function partOf({ entities, ...article }: Article): Part {
-  const forms = formsInText([
-    ...article.facts.map(({ value, mentions }) => ({ text: value, mentions })),
-    ...article.blocks,
-  ]);
-  const names = entities.flatMap((entity) => {
-    const inText = forms.get(entity.id);
-    return inText === undefined ? [] : [{ ...entity, inText }];
-  });
-  return { article, names };
-}
-
-/** The distinct forms of each entity, in the order of first mention. */
-function formsInText(texts: readonly Pick<RichText, 'mentions'>[]): Map<EntityId, string[]> {
-  const forms = new Map<EntityId, Map<string, string>>();
-  for (const { entity, text } of texts.flatMap(({ mentions }) => mentions)) {
-    const known = forms.get(entity) ?? new Map<string, string>();
-    forms.set(
-      entity,
-      known.set(text.toLowerCase(), withFewerCapitals(known.get(text.toLowerCase()) ?? text, text)),
-    );
-  }
-  return new Map([...forms].map(([entity, known]) => [entity, [...known.values()]]));
-}
-
-/** “Government forces” at the head of a sentence is no form of its own beside “government forces”. */
-function withFewerCapitals(a: string, b: string): string {
-  const capitals = (text: string) =>
-    Array.from(text).filter((letter) => letter !== letter.toLowerCase()).length;
-  return capitals(b) < capitals(a) ? b : a;
+function localized(text: Localized, lang: Lang): string {
+  const written = text[writtenFor(lang)];
+  return lang === 'sr-Latn' ? toLatin(written) : written;
 }

@@ -6,6 +6,7 @@ import { type Edit, editLabelSchema, entityChangeSchema, mentionChangeSchema } f
 import type { Db } from '../../store/database';
 import { parsedJson } from '../../store/json';
 import { editTable } from '../../store/notebook/edits';
+import { parseSavedHandout } from '../../store/notebook/handouts';
 import { type NoteRow, noteTable } from '../../store/notebook/notes';
 
 /** An edit by what it is: its number is another in every notebook. */
@@ -87,6 +88,7 @@ export function settingsOf(db: Db): Map<string, string> {
 
 /** One that this version knows and understands. */
 export function isSetting(key: string, value: string): boolean {
+  if (parseSavedHandout(key, value)) return true;
   if (!Object.hasOwn(settingsSchema.shape, key)) return false;
   return settingsSchema.partial().safeParse({ [key]: JSON.parse(value) as unknown }).success;
 }

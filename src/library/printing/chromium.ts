@@ -1,18 +1,19 @@
 /** Prints with a Chromium over its debugging pipe. */
 import type { Browser } from 'playwright-core';
-import type { Handout } from '../../shared/contract';
+import type { Handout, HandoutFormat } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import { readWindowFiles, type WindowFiles } from '../window-files';
-import { finishPdf } from './finish';
+import type { Finisher } from './finish-apart';
 import { launchChromium } from './launch';
 import { printPage } from './page';
+import { createPress } from './press';
 import { PRINT_PAGE, PrintTab } from './print-tab';
-import type { Pdf, PdfPrinter } from './printer';
+import type { HandoutPrinter, LaidOut, Made, MakeOptions, Preview } from './printer';
 
 const IDLE_MS = 60_000;
 /** Far above what is needed: six pages take half a second on two slow cores, and each further page 25 ms. */
 const DEADLINE_MS = 60_000;
-const DEADLINE_PER_PART_MS = 2_000;
+const DEADLINE_PER_CHAPTER_MS = 2_000;
 
 export interface ChromiumPrinterOptions {
   /** The folder of the built window, `print.html` and its assets among it. Read at the first handout. */
@@ -20,11 +21,13 @@ export interface ChromiumPrinterOptions {
   /** Told of every address that the page asked for and did not get. */
   onRefused?: (url: string) => void;
   launch?: () => Promise<Browser>;
+  /** Starts a process that finishes large documents. */
+  spawn?: () => Finisher;
   /** The browser is kept this long after the last handout. */
   idleMs?: number;
 }
 
-export class ChromiumPrinter implements PdfPrinter {
+export class ChromiumPrinter implements HandoutPrinter {
   #browser: Promise<Browser> | undefined;
   /** One is kept for the next handout. */
   #tab: PrintTab | undefined;
@@ -32,16 +35,36 @@ export class ChromiumPrinter implements PdfPrinter {
   #printing = 0;
   #files: WindowFiles | undefined;
 
-  constructor(private readonly options: ChromiumPrinterOptions) {}
+  readonly #press: ReturnType<typeof createPress>;
 
-  async print(handout: Handout, signal?: AbortSignal): Promise<Pdf> {
+  constructor(private readonly options: ChromiumPrinterOptions) {
+    this.#press = createPress(
+      (handout, work, signal) => this.#withLaidOut(handout, work, signal),
+      options.spawn,
+    );
+  }
+
+  make(handout: Handout, as: HandoutFormat, options?: MakeOptions): Promise<Made> {
+    return this.#press.make(handout, as, options);
+  }
+
+  preview(handout: Handout, options?: MakeOptions): Promise<Preview> {
+    return this.#press.preview(handout, options);
+  }
+
+  async #withLaidOut<T>(
+    handout: Handout,
+    work: (page: LaidOut) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     signal?.throwIfAborted();
-    const page = printPage(this.#template(), handout);
-    const deadline = AbortSignal.timeout(DEADLINE_MS + handout.parts.length * DEADLINE_PER_PART_MS);
+    // Of five hundred pages many megabytes, which are not to lie twice in V8's own memory.
+    const page = Buffer.from(printPage(this.#template(), handout), 'utf8');
+    const deadline = AbortSignal.timeout(DEADLINE_MS + handout.chapters.length * DEADLINE_PER_CHAPTER_MS);
     const stop = signal ? AbortSignal.any([signal, deadline]) : deadline;
     this.#begin();
     try {
-      return await finishPdf(await this.#printed(page, stop), handout);
+      return await this.#laidOut(page, work, stop);
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof AppError) throw error;
@@ -61,29 +84,34 @@ export class ChromiumPrinter implements PdfPrinter {
   }
 
   /** A browser that was kept may have been closed meanwhile, by the system or by hand: then a new one tries. */
-  async #printed(page: string, stop: AbortSignal): Promise<Uint8Array> {
+  async #laidOut<T>(page: Buffer, work: (page: LaidOut) => Promise<T>, stop: AbortSignal): Promise<T> {
     const wasKept = this.#browser !== undefined;
     const browser = await untilAborted(this.#open(), stop);
     try {
-      return await this.#render(browser, page, stop);
+      return await this.#render(browser, page, work, stop);
     } catch (error) {
       if (!wasKept || stop.aborted || browser.isConnected()) throw error;
-      return await this.#render(await untilAborted(this.#open(), stop), page, stop);
+      return await this.#render(await untilAborted(this.#open(), stop), page, work, stop);
     }
   }
 
-  async #render(browser: Browser, page: string, stop: AbortSignal): Promise<Uint8Array> {
+  async #render<T>(
+    browser: Browser,
+    page: Buffer,
+    work: (page: LaidOut) => Promise<T>,
+    stop: AbortSignal,
+  ): Promise<T> {
     const { promise: lost, reject } = Promise.withResolvers<never>();
     const onLost = () => reject(new Error('the browser stopped'));
     browser.once('disconnected', onLost);
     // Playwright leaves some calls open for ever when the browser goes while they are under way.
-    const unlessLost = <T>(work: Promise<T>) => untilAborted(Promise.race([work, lost]), stop);
+    const unlessLost = <R>(what: Promise<R>) => untilAborted(Promise.race([what, lost]), stop);
     try {
       const tab = await unlessLost(this.#takeTab(browser));
       try {
-        const pdf = await unlessLost(tab.pdf(page));
+        const made = await unlessLost(tab.show(page, work));
         await this.#giveBack(tab);
-        return pdf;
+        return made;
       } catch (error) {
         // Nothing is printed on a page where something went wrong. Closing it is not waited for: it may hang as well.
         tab.close().catch(() => undefined);

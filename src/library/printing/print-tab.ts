@@ -1,7 +1,8 @@
-/** A browser's tab that shows one handout after another and prints each. */
+/** A browser's tab that shows one handout after another. */
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { SECURITY_HEADERS } from '../../shared/policies/headers';
 import type { WindowFiles } from '../window-files';
+import type { LaidOut } from './printer';
 
 /** Reserved by RFC 2606: no such host can be. */
 const ORIGIN = 'https://print.paralel.invalid';
@@ -14,9 +15,15 @@ export interface PrintTabOptions {
   onRefused?: ((url: string) => void) | undefined;
 }
 
+/** Runs in the page. */
+const ASKED = ({ method, args }: { method: string; args: unknown[] }): never => {
+  const { handout } = globalThis as unknown as { handout: Record<string, (...args: unknown[]) => never> };
+  return handout[method]?.(...args) as never;
+};
+
 /** Each handout is a page of its own. Only its code and fonts are the same, and a kept tab has them compiled. */
 export class PrintTab {
-  #html = '';
+  #html: Buffer | undefined;
 
   private constructor(
     readonly browser: Browser,
@@ -39,16 +46,16 @@ export class PrintTab {
   }
 
   /** @param html the print page with a handout in it */
-  async pdf(html: string): Promise<Uint8Array> {
+  async show<T>(html: Buffer, work: (page: LaidOut) => Promise<T>): Promise<T> {
     this.#html = html;
     const { promise: crashed, reject } = Promise.withResolvers<never>();
     const onCrash = () => reject(new Error('the page crashed'));
     this.page.once('crash', onCrash);
     try {
-      return await Promise.race([this.#print(), crashed]);
+      return await Promise.race([this.#layOut().then(() => work(this.#laidOut)), crashed]);
     } finally {
       this.page.off('crash', onCrash);
-      this.#html = '';
+      this.#html = undefined;
     }
   }
 
@@ -57,14 +64,20 @@ export class PrintTab {
     if (this.browser.isConnected()) await this.context.close();
   }
 
-  async #print(): Promise<Uint8Array> {
+  async #layOut(): Promise<void> {
     await this.page.goto(ORIGIN + PRINT_PAGE);
     const root = this.page.locator('html[data-ready], html[data-failed]');
     await root.waitFor({ state: 'attached' });
+    this.#html = undefined;
     const failure = await root.getAttribute('data-failed');
     if (failure !== null) throw new Error(failure);
-    return this.page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   }
+
+  readonly #laidOut: LaidOut = {
+    pdf: (draft) =>
+      this.page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: !draft, outline: !draft }),
+    ask: (method, ...args) => this.page.evaluate(ASKED, { method, args }),
+  };
 
   async #answer(route: Route): Promise<void> {
     const { files, onRefused } = this.options;
@@ -77,7 +90,7 @@ export class PrintTab {
     }
     await route.fulfill({
       headers: { ...SECURITY_HEADERS, 'Content-Type': file.type },
-      body: url.pathname === PRINT_PAGE ? this.#html : file.bytes,
+      body: url.pathname === PRINT_PAGE ? (this.#html ?? '') : file.bytes,
     });
   }
 }

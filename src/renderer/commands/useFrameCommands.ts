@@ -12,6 +12,7 @@ const PAGES = [
   ['names', 'names'],
   ['figures', 'figures'],
   ['notebook', 'notebook'],
+  ['handout', 'handout'],
   ['settings', 'settings'],
   ['keys', 'keys'],
   ['welcome', 'welcome'],

@@ -8,12 +8,12 @@ const FACES = [
 ];
 
 /**
- * Loads every subset that the text may need. The running heads are laid out only when printing, too late to load;
- * they say nothing that the text does not.
+ * Loads every subset that the text may need.
+ * @param margins what stands in the margins: that is laid out only when printing, too late to load
  * @throws where a font cannot be loaded: a handout in another typeface is not the one that was asked for
  */
-export async function loadFaces({ body, fonts }: Document): Promise<void> {
-  const text = body.innerText;
+export async function loadFaces({ body, fonts }: Document, margins: string): Promise<void> {
+  const text = body.innerText + margins;
   const loaded = await Promise.all(FACES.map((face) => fonts.load(face, text))).catch((cause: unknown) => {
     throw new Error(`the fonts could not be loaded: ${String(cause)}`, { cause });
   });

@@ -5,7 +5,7 @@ import { i18n, type MessageSchema } from '../i18n';
 
 type KeyOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeyOf<T[K]>}` }[keyof T &
   string];
-type PrintKey = KeyOf<Pick<MessageSchema, 'print' | 'terms' | 'figures'>>;
+type PrintKey = KeyOf<Pick<MessageSchema, 'print' | 'terms' | 'figures' | 'languages'>>;
 
 export type Words = (key: PrintKey, params?: Record<string, string>) => string;
 

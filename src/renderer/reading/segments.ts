@@ -49,6 +49,8 @@ export interface Display {
   lang: Lang;
   entities: ReadonlyMap<string, EntityBrief>;
   firsts: FirstMentions;
+  /** In which languages names are explained; all, unless it says so. */
+  glossed?: readonly Lang[];
 }
 
 /** A heading opens a section and is left alone: what is first is first in the running text. */
@@ -138,7 +140,7 @@ function nameSegment(text: string, mention: Mention, display: Display): NameSegm
     first: display.firsts.inSection.has(mention),
   }; // prettier-ignore
   if (display.mode !== 'gloss' || !replaceable || !display.firsts.inArticle.has(mention)) return segment;
-  const gloss = glossOf(original, brief, display.lang);
+  const gloss = glossOf(original, brief, display);
   return gloss.length > 0 ? { ...segment, gloss } : segment;
 }
 
@@ -174,9 +176,13 @@ function isCited(text: string, start: number): boolean {
   return /[“„”«»"‘‚]$|\([^()]*\p{L}: $/u.test(text.slice(0, start));
 }
 
-function glossOf(shown: string, brief: EntityBrief, edition: Lang): { lang: Lang; text: string }[] {
+function glossOf(
+  shown: string,
+  brief: EntityBrief,
+  { lang: edition, glossed = LANGS }: Display,
+): { lang: Lang; text: string }[] {
   const said = new Set([shown]);
-  return LANGS.flatMap((lang) => {
+  return glossed.flatMap((lang) => {
     const text = citedAs(brief, lang);
     if (text === undefined || writtenFor(lang) === writtenFor(edition) || said.has(text)) return [];
     said.add(text);

@@ -14,6 +14,7 @@ export function toldAfter(method: string, input: unknown): Told[] {
   const told: Told[] = [];
   if (has(method, 'changesNames')) told.push({ event: { type: 'names' }, toAsker: false });
   if (has(method, 'changesNotes')) told.push({ event: { type: 'notes' }, toAsker: false });
+  if (has(method, 'changesHandouts')) told.push({ event: { type: 'handouts' }, toAsker: false });
   if (forgetsReading(method, input)) told.push({ event: { type: 'history' }, toAsker: false });
   if (has(method, 'changesNotebook')) told.push({ event: { type: 'notebook' }, toAsker: true });
   return told;

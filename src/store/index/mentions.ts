@@ -20,6 +20,7 @@ const mentionRow = z.object({
   quoted: langSchema.nullable(),
   edit: z.int().nullable(),
 });
+const entityOfArticle = mentionRow.pick({ entity: true, article: true });
 export type MentionRow = z.infer<typeof mentionRow>;
 export type PlacedMention = MentionRow & { place: number };
 
@@ -40,6 +41,7 @@ export function mentionTable(db: Db) {
   const countsOf = db.prepare<[string], { entity: string; count: number }>(`
     SELECT entity, count(*) AS count FROM mention
     WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY entity`);
+  const ofArticles = db.prepare('SELECT DISTINCT entity, article FROM mention');
   const setQuoted = db.prepare(
     'UPDATE mention SET quoted = ? WHERE article = ? AND lang = ? AND block = ? AND start = ?',
   );
@@ -47,6 +49,8 @@ export function mentionTable(db: Db) {
   const parsed = (rows: unknown[]): MentionRow[] => rows.map((row) => mentionRow.parse(row));
 
   return {
+    /** Which article mentions what. */
+    entitiesOfArticles: () => z.array(entityOfArticle).parse(ofArticles.all()),
     insert: (mention: PlacedMention) => void insert.run(mention),
     setQuoted: ({ article, lang, block, start }: MentionRow, quoted: Lang | null) =>
       void setQuoted.run(quoted, article, lang, block, start),

@@ -16,7 +16,7 @@ export function articleWriter(db: Db, formOf: FindForm<Lang>) {
   );
   const insertSource = db.prepare('INSERT INTO article_source (article, position, source) VALUES (?, ?, ?)');
   const insertBlock = db.prepare(
-    'INSERT INTO block (article, id, position, type, level, fact, citations) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO block (article, id, position, type, level, fact, citations, graphic) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertSeeAlso = db.prepare(
     'INSERT INTO see_also (article, position, entity, target) VALUES (?, ?, ?, ?)',
@@ -35,7 +35,7 @@ export function articleWriter(db: Db, formOf: FindForm<Lang>) {
       insertArticle.run(id, collection, position, article.kind, article.about, article.source);
       article.sources.forEach((source, at) => insertSource.run(id, at, source));
       article.facts.forEach(({ key, citations }, at) =>
-        insertBlock.run(id, factBlock(key), at, 'fact', null, key, JSON.stringify(citations)),
+        insertBlock.run(id, factBlock(key), at, 'fact', null, key, JSON.stringify(citations), 0),
       );
       article.blocks.forEach((block, at) =>
         insertBlock.run(
@@ -46,6 +46,7 @@ export function articleWriter(db: Db, formOf: FindForm<Lang>) {
           block.level ?? null,
           null,
           JSON.stringify(block.citations),
+          block.graphic ? 1 : 0,
         ),
       );
       article.seeAlso.forEach(({ entity, article: target }, at) =>

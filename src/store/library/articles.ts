@@ -28,6 +28,7 @@ const passageRow = z.object({
   level: z.int().nullable(),
   fact: factKeySchema.nullable(),
   citations: citationsJson,
+  graphic: z.int(),
   text: z.string(),
 });
 const mentionRow = z.object({
@@ -53,7 +54,7 @@ export function articleTable(db: Db) {
   const all = db.prepare(`SELECT ${columns} ${from} ORDER BY article.collection, position`);
   const editions = db.prepare<[string]>('SELECT * FROM edition WHERE article = ? ORDER BY lang');
   const passages = db.prepare<[string, string]>(`
-    SELECT block.id AS block, type, level, fact, citations, text
+    SELECT block.id AS block, type, level, fact, citations, graphic, text
     FROM passage JOIN block ON block.article = passage.article AND block.id = passage.block
     WHERE passage.article = ? AND lang = ? ORDER BY position`);
   const text = db.prepare<[string, string, string], string>(

@@ -31,7 +31,9 @@ const UPPER_POKLEK: Kept = {
   ],
 };
 
-export function concordanceSuite(open: OpenReader): void {
+/** @param isWhole otherwise only what two shells could differ in */
+export function concordanceSuite(open: OpenReader, { isWhole = true } = {}): void {
+  const whole = it.runIf(isWhole);
   let reader: Reader;
   beforeAll(async () => {
     reader = await open();
@@ -46,7 +48,7 @@ export function concordanceSuite(open: OpenReader): void {
     main().getByRole('group', { name: 'Beside each row' }).getByRole('button', { name: edition });
 
   describe('the name card', () => {
-    it('has every form with its grammar, kind, source and certainty', async () => {
+    whole('has every form with its grammar, kind, source and certainty', async () => {
       await reader.goTo('/article/poklek-massacre?name=pl-drenas');
       await card().getByText('All 10 forms, with sources').click();
       const form = (text: string) =>
@@ -80,33 +82,36 @@ export function concordanceSuite(open: OpenReader): void {
       await card().getByRole('button', { name: 'Copy Kosovë [sq]' }).waitFor();
     });
 
-    it('keeps homonyms apart and leads from one to the other; what the reader changed says who and when', async () => {
-      await reader.withSettings({ signedAs: 'A. Berisha' });
-      const { edit } = await reader.call('names.put', { before: null, after: UPPER_POKLEK });
-      await reader.goTo('/article/poklek-massacre?name=pl-poklek');
-      const apart = card().locator('section').filter({ hasText: 'Not to be confused with' });
-      expect(await apart.innerText()).toMatch(
-        /Poklek i Sipërm[^]*village[^]*The upper village[^]*Both are called Poklek/iu,
-      );
-      await apart.getByRole('link', { name: 'Poklek i Sipërm' }).click();
-      await card().getByText('The upper village').first().waitFor();
-      for (const text of ['historical; 1946–1992', 'historical; until March 1999'])
-        await card().getByText(text).waitFor();
-      const year = new Date().getFullYear();
-      await card()
-        .getByText(new RegExp(`your change\\s· A\\. Berisha\\s· .*${year}`, 'u'))
-        .filter({ visible: true })
-        .first()
-        .waitFor();
-      await apart.getByRole('link', { name: 'Poklek', exact: true }).click();
-      await card().getByRole('heading', { name: 'Poklek', exact: true }).waitFor();
-      expect(await card().getByText('your change').count()).toBe(0);
-      await reader.call('names.undo', { edit: edit ?? undefined });
-      await reader.goTo('/article/poklek-massacre?name=pl-poklek');
-      await card().getByRole('heading', { name: 'Poklek', exact: true }).waitFor();
-      // Of the library itself, Poklek i Ri stays.
-      expect(await apart.getByRole('link').allInnerTexts()).toEqual(['Novi Poklek']);
-    });
+    whole(
+      'keeps homonyms apart and leads from one to the other; what the reader changed says who and when',
+      async () => {
+        await reader.withSettings({ signedAs: 'A. Berisha' });
+        const { edit } = await reader.call('names.put', { before: null, after: UPPER_POKLEK });
+        await reader.goTo('/article/poklek-massacre?name=pl-poklek');
+        const apart = card().locator('section').filter({ hasText: 'Not to be confused with' });
+        expect(await apart.innerText()).toMatch(
+          /Poklek i Sipërm[^]*village[^]*The upper village[^]*Both are called Poklek/iu,
+        );
+        await apart.getByRole('link', { name: 'Poklek i Sipërm' }).click();
+        await card().getByText('The upper village').first().waitFor();
+        for (const text of ['historical; 1946–1992', 'historical; until March 1999'])
+          await card().getByText(text).waitFor();
+        const year = new Date().getFullYear();
+        await card()
+          .getByText(new RegExp(`your change\\s· A\\. Berisha\\s· .*${year}`, 'u'))
+          .filter({ visible: true })
+          .first()
+          .waitFor();
+        await apart.getByRole('link', { name: 'Poklek', exact: true }).click();
+        await card().getByRole('heading', { name: 'Poklek', exact: true }).waitFor();
+        expect(await card().getByText('your change').count()).toBe(0);
+        await reader.call('names.undo', { edit: edit ?? undefined });
+        await reader.goTo('/article/poklek-massacre?name=pl-poklek');
+        await card().getByRole('heading', { name: 'Poklek', exact: true }).waitFor();
+        // Of the library itself, Poklek i Ri stays.
+        expect(await apart.getByRole('link').allInnerTexts()).toEqual(['Novi Poklek']);
+      },
+    );
 
     it('leads to every place and to editing', async () => {
       await reader.goTo('/article/poklek-massacre?name=pl-drenas');
@@ -118,7 +123,7 @@ export function concordanceSuite(open: OpenReader): void {
   });
 
   describe('the concordance', () => {
-    it('shows every mention in every edition, and a cell of the chart narrows it', async () => {
+    whole('shows every mention in every edition, and a cell of the chart narrows it', async () => {
       await reader.goTo('/names/pl-drenas');
       const all = await reader.call('names.concordance', { id: 'pl-drenas' });
       const shown = all.filter(({ lang }) => lang !== 'sr-Latn');
@@ -157,7 +162,7 @@ export function concordanceSuite(open: OpenReader): void {
       await expect.poll(() => rows().count()).toBe(whole);
     });
 
-    it('sets the blocks of other editions beside each row, also where the name is missing', async () => {
+    whole('sets the blocks of other editions beside each row, also where the name is missing', async () => {
       await reader.goTo('/names/pl-drenas?article=izbica-massacre&edition=en');
       await beside(/SQ/u).click();
       const row = rows().first();
@@ -171,7 +176,7 @@ export function concordanceSuite(open: OpenReader): void {
       expect(await row.locator('mark').count()).toBe(0);
     });
 
-    it('shows a mention that the reader has put in, beside the others and in its own row', async () => {
+    whole('shows a mention that the reader has put in, beside the others and in its own row', async () => {
       const all = await reader.call('names.concordance', { id: 'pl-drenas', aligned: ['sq'] });
       const row = all.find(({ article, lang }) => article === 'izbica-massacre' && lang === 'en');
       const text = row?.aligned?.[0]?.text ?? '';
@@ -196,7 +201,7 @@ export function concordanceSuite(open: OpenReader): void {
         .waitFor();
     });
 
-    it('marks the name in the blocks that have it, in whichever form', async () => {
+    whole('marks the name in the blocks that have it, in whichever form', async () => {
       await reader.goTo('/names/pl-drenas?article=drenica-massacres&edition=en');
       await beside(/SQ/u).click();
       await beside(/Serbian, Cyrillic/u).click();
@@ -206,7 +211,7 @@ export function concordanceSuite(open: OpenReader): void {
       await expect.poll(() => rows().first().locator('mark').allInnerTexts()).toEqual(['Глоговац']);
     });
 
-    it('leads from a row to its block, and from a block beside it to that one', async () => {
+    whole('leads from a row to its block, and from a block beside it to that one', async () => {
       await reader.goTo('/names/pl-drenas?article=drenica-massacres&edition=en&beside=sq');
       const [first] = await reader.call('names.concordance', { id: 'pl-drenas' });
       await rows()

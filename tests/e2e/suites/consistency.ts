@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenReader, Reader } from '../../support/reader';
 
-export function consistencySuite(open: OpenReader): void {
+/** @param isWhole otherwise only what two shells could differ in */
+export function consistencySuite(open: OpenReader, { isWhole = true } = {}): void {
+  const whole = it.runIf(isWhole);
   let reader: Reader;
   beforeAll(async () => {
     reader = await open();
@@ -40,7 +42,7 @@ export function consistencySuite(open: OpenReader): void {
   describe('a translator who looks for what is not consistent', () => {
     const twoNames = () => main().getByRole('region', { name: /^Two names/u });
 
-    it('is told each kind apart, with what is written instead, and that a person decides', async () => {
+    whole('is told each kind apart, with what is written instead, and that a person decides', async () => {
       await reader.goTo('/findings');
       await twoNames().getByRole('listitem').first().waitFor();
       const text = await main().innerText();
@@ -57,7 +59,7 @@ export function consistencySuite(open: OpenReader): void {
       expect(await glogovac.locator('mark').innerText()).toBe('Glogovac');
     });
 
-    it('narrows it by article, edition and kind, and the address keeps that', async () => {
+    whole('narrows it by article, edition and kind, and the address keeps that', async () => {
       await reader.goTo('/findings');
       await twoNames().waitFor();
       await main()
@@ -94,19 +96,22 @@ export function consistencySuite(open: OpenReader): void {
       expect(await address()).toContain('/findings');
     });
 
-    it('finds a name that was corrected no longer in the report, and again once that is undone', async () => {
-      const before = await toEdit('pl-padalishte');
-      const without = before.names.filter(({ lang, form }) => lang !== 'sq' || form !== 'definite');
-      await reader.call('names.put', { before, after: { ...before, names: without } });
-      await reader.goTo('/findings');
-      await twoNames().waitFor();
-      expect(await main().innerText()).not.toContain('Padalishta');
-      await reader.call('names.undo', {});
-      await reader.goTo('/findings');
-      await main().getByText('Padalishta').waitFor();
-    });
+    whole(
+      'finds a name that was corrected no longer in the report, and again once that is undone',
+      async () => {
+        const before = await toEdit('pl-padalishte');
+        const without = before.names.filter(({ lang, form }) => lang !== 'sq' || form !== 'definite');
+        await reader.call('names.put', { before, after: { ...before, names: without } });
+        await reader.goTo('/findings');
+        await twoNames().waitFor();
+        expect(await main().innerText()).not.toContain('Padalishta');
+        await reader.call('names.undo', {});
+        await reader.goTo('/findings');
+        await main().getByText('Padalishta').waitFor();
+      },
+    );
 
-    it('reads Serbian findings in the script that the interface is in', async () => {
+    whole('reads Serbian findings in the script that the interface is in', async () => {
       const before = await toEdit('pl-likoshan');
       const misspelt = before.names.map((name) =>
         name.text === 'Ликошану' ? { ...name, kind: 'misspelling' as const } : name,
@@ -123,7 +128,7 @@ export function consistencySuite(open: OpenReader): void {
   });
 
   describe('a translator who compares editions', () => {
-    it('sees which names two articles share, and which only one has', async () => {
+    whole('sees which names two articles share, and which only one has', async () => {
       await reader.goTo('/compare?sides=drenica-massacres.en,poklek-massacre.en');
       const row = (name: string) =>
         main()
@@ -162,7 +167,7 @@ export function consistencySuite(open: OpenReader): void {
       expect(copied).toContain('\tСадик Џемајљи (2); Садика Џемајљија (1)\tSadik Džemajlji (2); ');
     });
 
-    it('is told when the same edition stands on two sides', async () => {
+    whole('is told when the same edition stands on two sides', async () => {
       await reader.goTo('/compare?sides=izbica-massacre.sq,izbica-massacre.sq');
       await main().getByText('The same edition stands on two sides.').waitFor();
     });
@@ -175,7 +180,7 @@ export function consistencySuite(open: OpenReader): void {
         .filter({ has: reader.page.getByText(written, { exact: true }) })
         .first();
 
-    it('pastes it, is shown its names whatever the script and case, and what to write', async () => {
+    whole('pastes it, is shown its names whatever the script and case, and what to write', async () => {
       await reader.withSettings({ readingLangs: ['sr-Cyrl', 'sq'] });
       await reader.goTo('/match');
       await field().fill(
@@ -205,7 +210,7 @@ export function consistencySuite(open: OpenReader): void {
       expect(await pasted()).toBe('Rezalla');
     });
 
-    it('is shown every candidate of a name that two things have, and none is chosen', async () => {
+    whole('is shown every candidate of a name that two things have, and none is chosen', async () => {
       const form = { lang: 'sr-Latn', kind: 'preferred', form: 'base', certainty: 'verified' } as const;
       const names = [{ ...form, text: 'Ljubovec', sources: ['usage'] }];
       for (const id of ['pl-ljubovec-upper', 'pl-ljubovec-lower'])
@@ -219,7 +224,7 @@ export function consistencySuite(open: OpenReader): void {
       await reader.call('names.undo', {});
     });
 
-    it('is told before sending that a text is too long, and when nothing was found', async () => {
+    whole('is told before sending that a text is too long, and when nothing was found', async () => {
       await reader.goTo('/match');
       const asked = reader.requests.filter((url) => url.endsWith('names.match')).length;
       await field().evaluate((element) => {
@@ -235,7 +240,7 @@ export function consistencySuite(open: OpenReader): void {
       await main().getByText('No name was found in this text.').waitFor();
     });
 
-    it('keeps nothing of it', async () => {
+    whole('keeps nothing of it', async () => {
       await reader.goTo('/match');
       await field().fill('Drenica');
       await main().getByRole('button', { name: 'Find names' }).click();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenReader, Reader } from '../../support/reader';
 
-export function editingSuite(open: OpenReader): void {
+/** @param isWhole otherwise only what two shells could differ in */
+export function editingSuite(open: OpenReader, { isWhole = true } = {}): void {
+  const whole = it.runIf(isWhole);
   let reader: Reader;
   beforeAll(async () => {
     reader = await open();
@@ -77,7 +79,7 @@ export function editingSuite(open: OpenReader): void {
       await expect.poll(() => entityAt('lead-1', 'Drenas')).toBe('pl-skenderaj');
     });
 
-    it('says that something is no name, and sees who said so', async () => {
+    whole('says that something is no name, and sees who said so', async () => {
       await edit('poklek-massacre');
       const before = await block('lead-1').innerText();
       await name('lead-1', 'Kosovo').click();
@@ -94,33 +96,36 @@ export function editingSuite(open: OpenReader): void {
       expect(await entityAt('lead-1', 'Kosovo')).toBe('pl-kosovo');
     });
 
-    it('confirms what the matcher proposes, from the keyboard, and nothing is chosen unasked', async () => {
-      await edit('poklek-massacre');
-      const proposals = () => block('lead-1').getByRole('button', { name: 'Albanian', exact: true });
-      await proposals().first().waitFor();
-      const count = await proposals().count();
-      await proposals().first().focus();
-      await reader.page.keyboard.press('Enter');
-      await reader.page.getByText('“Albanian” may be').waitFor();
-      await reader.page.keyboard.press('Escape');
-      await reader.page.getByText('“Albanian” may be').waitFor({ state: 'hidden' });
-      expect(await proposals().count()).toBe(count);
-      await reader.page.keyboard.press('Enter');
-      await reader.page.getByText('“Albanian” may be').waitFor();
-      await reader.page.keyboard.press('Tab');
-      await reader.page.keyboard.press('Enter');
-      await expect.poll(() => proposals().count()).toBe(count - 1);
-      await expect.poll(() => entityAt('lead-1', 'Albanian')).toBe('gr-kosovo-albanians');
-      // The keyboard is where the name is now, not at the beginning of the page.
-      await expect
-        .poll(() => reader.page.evaluate(() => document.activeElement?.textContent))
-        .toBe('Albanian');
-      await reader.page.keyboard.press('Control+z');
-      await undone();
-      await expect.poll(() => proposals().count()).toBe(count);
-    });
+    whole(
+      'confirms what the matcher proposes, from the keyboard, and nothing is chosen unasked',
+      async () => {
+        await edit('poklek-massacre');
+        const proposals = () => block('lead-1').getByRole('button', { name: 'Albanian', exact: true });
+        await proposals().first().waitFor();
+        const count = await proposals().count();
+        await proposals().first().focus();
+        await reader.page.keyboard.press('Enter');
+        await reader.page.getByText('“Albanian” may be').waitFor();
+        await reader.page.keyboard.press('Escape');
+        await reader.page.getByText('“Albanian” may be').waitFor({ state: 'hidden' });
+        expect(await proposals().count()).toBe(count);
+        await reader.page.keyboard.press('Enter');
+        await reader.page.getByText('“Albanian” may be').waitFor();
+        await reader.page.keyboard.press('Tab');
+        await reader.page.keyboard.press('Enter');
+        await expect.poll(() => proposals().count()).toBe(count - 1);
+        await expect.poll(() => entityAt('lead-1', 'Albanian')).toBe('gr-kosovo-albanians');
+        // The keyboard is where the name is now, not at the beginning of the page.
+        await expect
+          .poll(() => reader.page.evaluate(() => document.activeElement?.textContent))
+          .toBe('Albanian');
+        await reader.page.keyboard.press('Control+z');
+        await undone();
+        await expect.poll(() => proposals().count()).toBe(count);
+      },
+    );
 
-    it('names words that nobody has named, in Serbian Latin, and the Cyrillic has them too', async () => {
+    whole('names words that nobody has named, in Serbian Latin, and the Cyrillic has them too', async () => {
       await reader.withSettings({ readingLangs: ['sr-Latn'] });
       await edit('poklek-massacre');
       const word = await block('lead-1').evaluate((element) => {
@@ -164,7 +169,7 @@ export function editingSuite(open: OpenReader): void {
       await expect.poll(() => entityAt('lead-2', 'source document')).toBe('wk-source-document');
     });
 
-    it('reaches every name and proposal with Tab, and leaves the facts alone', async () => {
+    whole('reaches every name and proposal with Tab, and leaves the facts alone', async () => {
       await edit('poklek-massacre');
       await block('lead-1').getByRole('button', { name: 'Albanian', exact: true }).first().waitFor();
       await name('lead-1', 'Poklek massacre').focus();
@@ -188,7 +193,7 @@ export function editingSuite(open: OpenReader): void {
       await reader.page.getByRole('listbox', { name: 'Sources' }).getByRole('option').first().click();
     }
 
-    it('adds a name, with an id made of it and a source of its own, and takes it back', async () => {
+    whole('adds a name, with an id made of it and a source of its own, and takes it back', async () => {
       await reader.goTo('/add-name?text=Ђаковица&lang=sr-Cyrl');
       await save();
       await reader.page.getByText('Choose what kind of thing it is.').waitFor();
@@ -209,7 +214,7 @@ export function editingSuite(open: OpenReader): void {
       await expect(reader.call('names.get', { id: 'pl-djakovica' })).rejects.toThrow('entity.unknown');
     });
 
-    it('is not given an id that is taken', async () => {
+    whole('is not given an id that is taken', async () => {
       await reader.goTo('/add-name?text=Izbica&lang=en');
       await field('Kind').selectOption('village');
       await reader.page.getByText('This id belongs to Izbica already.').waitFor();
@@ -225,25 +230,28 @@ export function editingSuite(open: OpenReader): void {
       expect((await reader.call('names.get', { id: 'pl-izbica-other' })).type).toBe('village');
     });
 
-    it('changes a form, warned of two scripts in one word, and it is so wherever names are shown', async () => {
-      await reader.goTo('/names/pl-qirez/edit');
-      await heading('Edit Qirez').waitFor();
-      const row = reader.page.getByRole('group', { name: 'Name 1', exact: true });
-      const text = row.getByLabel('Name', { exact: true });
-      const was = await text.inputValue();
-      await text.fill(`${was}о`);
-      await row.getByText(/Letters of two scripts stand in one word/u).waitFor();
-      await text.fill(`${was} i Ri`);
-      await row.getByText(/Letters of two scripts/u).waitFor({ state: 'hidden' });
-      await save();
-      await reader.page.getByText(/name record changed$/u).waitFor();
-      const { names } = await reader.call('names.get', { id: 'pl-qirez' });
-      expect(names.map((one) => one.text)).toContain(`${was} i Ri`);
-      await button('Undo').click();
-      await undone();
-      const after = await reader.call('names.get', { id: 'pl-qirez' });
-      expect(after.names.map((one) => one.text)).not.toContain(`${was} i Ri`);
-    });
+    whole(
+      'changes a form, warned of two scripts in one word, and it is so wherever names are shown',
+      async () => {
+        await reader.goTo('/names/pl-qirez/edit');
+        await heading('Edit Qirez').waitFor();
+        const row = reader.page.getByRole('group', { name: 'Name 1', exact: true });
+        const text = row.getByLabel('Name', { exact: true });
+        const was = await text.inputValue();
+        await text.fill(`${was}о`);
+        await row.getByText(/Letters of two scripts stand in one word/u).waitFor();
+        await text.fill(`${was} i Ri`);
+        await row.getByText(/Letters of two scripts/u).waitFor({ state: 'hidden' });
+        await save();
+        await reader.page.getByText(/name record changed$/u).waitFor();
+        const { names } = await reader.call('names.get', { id: 'pl-qirez' });
+        expect(names.map((one) => one.text)).toContain(`${was} i Ri`);
+        await button('Undo').click();
+        await undone();
+        const after = await reader.call('names.get', { id: 'pl-qirez' });
+        expect(after.names.map((one) => one.text)).not.toContain(`${was} i Ri`);
+      },
+    );
 
     it('loses no half-filled form: asked before leaving, and offered it again', async () => {
       await reader.goTo('/names/pl-izbica/edit');
@@ -271,7 +279,7 @@ export function editingSuite(open: OpenReader): void {
       expect(await reader.call('names.edits', {})).toMatchObject({ undo: null });
     });
 
-    it('is told why something cannot be taken away, and takes away what can', async () => {
+    whole('is told why something cannot be taken away, and takes away what can', async () => {
       await reader.goTo('/names/ev-izbica/edit');
       await button('Take away…').click();
       await button('Take it away').click();

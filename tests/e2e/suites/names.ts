@@ -21,7 +21,9 @@ const TABLE = [
   ),
 ].join('\n');
 
-export function namesSuite(open: OpenReader): void {
+/** @param isWhole otherwise only what two shells could differ in */
+export function namesSuite(open: OpenReader, { isWhole = true } = {}): void {
+  const whole = it.runIf(isWhole);
   let reader: Reader;
   let page: Page;
   beforeAll(async () => {
@@ -55,7 +57,7 @@ export function namesSuite(open: OpenReader): void {
     page.locator('#scroller').evaluate((scroller, top) => scroller.scrollTo({ top }), place);
 
   describe('the table of names', () => {
-    it('finds a place by a form that nobody has recorded, and says that it is a guess', async () => {
+    whole('finds a place by a form that nobody has recorded, and says that it is a guess', async () => {
       await reader.goTo('/names');
       await words().fill('Llikoshan');
       await told('No name has “Llikoshan” in it. These records have names that you may have meant.');
@@ -71,7 +73,7 @@ export function namesSuite(open: OpenReader): void {
       await page.getByText('No name matches this filter.').waitFor();
     });
 
-    it('shows what lacks a language, and the address of what it shows leads back to it', async () => {
+    whole('shows what lacks a language, and the address of what it shows leads back to it', async () => {
       await reader.goTo('/names');
       await table().waitFor();
       await filter('Missing language…').selectOption('sr-Cyrl');
@@ -94,7 +96,7 @@ export function namesSuite(open: OpenReader): void {
       expect(await filter('Missing language…').inputValue()).toBe('sr-Cyrl');
     });
 
-    it('is in the order of each language’s own alphabet, from either end', async () => {
+    whole('is in the order of each language’s own alphabet, from either end', async () => {
       await reader.goTo('/names?missing=sr-Cyrl&certainty=uncertain&sort=sq');
       await told(`${IN_ALBANIAN.length} name records`);
       await expect.poll(() => column('sq')).toEqual(IN_ALBANIAN);
@@ -109,7 +111,7 @@ export function namesSuite(open: OpenReader): void {
         .toEqual(known);
     });
 
-    it('shows the names of one article, of one kind and of one certainty', async () => {
+    whole('shows the names of one article, of one kind and of one certainty', async () => {
       await reader.goTo('/names');
       await table().waitFor();
       await filter('In which article').selectOption({ label: 'Izbica massacre' });
@@ -127,7 +129,7 @@ export function namesSuite(open: OpenReader): void {
       for (const cell of first) expect(cell).toContain('verified');
     });
 
-    it('draws no more of many names than the page shows, and finds its place again', async () => {
+    whole('draws no more of many names than the page shows, and finds its place again', async () => {
       await reader.goTo('/names?sort=sq');
       await table().waitFor();
       expect(Number(await table().getAttribute('aria-rowcount'))).toBeGreaterThan(MANY);

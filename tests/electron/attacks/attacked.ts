@@ -121,7 +121,7 @@ export async function whilePrinting(
     });
   });
   const opened = desktop.nextWindow();
-  const request = { articles: ['izbica-massacre'], langs: ['en'], paper: 'A4' };
+  const request = { request: { articles: [{ id: 'izbica-massacre' }], langs: ['en'] } };
   const printed = page.evaluate((input) => window.paralel?.call('shell.print', input), request);
   printed.catch(() => {}); // told below, if nothing else has failed before
   try {

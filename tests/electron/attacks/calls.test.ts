@@ -135,7 +135,10 @@ describe('a call', () => {
         ['articles.get', Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`key-${i}`, i]))],
         ['articles.get', new Array(1_000_000).fill(0)],
         ['shell.open-outside', { url: `https://example.org/${'x'.repeat(ten)}` }],
-        ['shell.print', { articles: new Array(100_000).fill('izbica-massacre'), langs: ['en'], paper: 'A4' }],
+        [
+          'shell.print',
+          { request: { articles: new Array(100_000).fill({ id: 'izbica-massacre' }), langs: ['en'] } },
+        ],
         ['articles.get', new Uint8Array(ten / 100)],
       ];
     }, ['call.unknown', 'call.invalid']);

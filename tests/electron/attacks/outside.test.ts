@@ -108,7 +108,7 @@ describe('a page that asks a hundred times', () => {
   const openOne = async (url: string): Promise<Answer> => (await open(url))[0]!;
   const print = (): Promise<Answer> =>
     attacked.page.evaluate(() => {
-      const request = { articles: ['izbica-massacre'], langs: ['en'], paper: 'A4' };
+      const request = { request: { articles: [{ id: 'izbica-massacre' }], langs: ['en'] } };
       return window.paralel?.call('shell.print', request) as Promise<Answer>;
     });
 

@@ -33,7 +33,7 @@ type Has =
   | 'id' | 'session' | 'navigationHistory' | 'zoomFactor' | 'zoomLevel'
   | 'close' | 'copy' | 'cut' | 'delete' | 'executeJavaScript' | 'focus' | 'forcefullyCrashRenderer' | 'getOSProcessId'
   | 'getTitle' | 'getType' | 'getURL' | 'getWebRTCIPHandlingPolicy' | 'getZoomFactor' | 'getZoomLevel' | 'isCrashed'
-  | 'isDestroyed' | 'isFocused' | 'isLoading' | 'isLoadingMainFrame' | 'loadURL' | 'paste' | 'printToPDF' | 'redo'
+  | 'isDestroyed' | 'isFocused' | 'isLoading' | 'isLoadingMainFrame' | 'loadURL' | 'getPrintersAsync' | 'paste' | 'print' | 'printToPDF' | 'redo'
   | 'reload' | 'reloadIgnoringCache' | 'selectAll' | 'send' | 'setIgnoreMenuShortcuts' | 'setVisualZoomLevelLimits'
   | 'setWebRTCIPHandlingPolicy' | 'setWindowOpenHandler' | 'setZoomFactor' | 'setZoomLevel' | 'undo'; // prettier-ignore
 
@@ -139,6 +139,16 @@ export class WebContents extends Emitter implements Pick<Electron.WebContents, H
 
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
     return printToPdf(await this.tab, options);
+  }
+
+  /** A machine without printers. */
+  getPrintersAsync = async (): Promise<Electron.PrinterInfo[]> => [];
+  /** Nobody is there to answer the system's dialog, so it is cancelled, in Electron's own words. */
+  print(
+    _options: Electron.WebContentsPrintOptions = {},
+    callback?: (success: boolean, failureReason: string) => void,
+  ): void {
+    setImmediate(() => callback?.(false, 'Print job canceled'));
   }
 
   undo = (): void => this.#edit('Undo');

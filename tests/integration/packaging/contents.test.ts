@@ -8,6 +8,7 @@ import { removeAll, temporary } from './packed';
 const BUILT = {
   'main/index.js': "import './chunks/used.js'; import { app } from 'electron'; import 'node:fs';",
   'main/library.js': "import Database from 'better-sqlite3'; await import('./chunks/later.js');",
+  'main/finish.js': '',
   'main/serve.js': "import './chunks/unused.js'; import 'playwright-core';",
   'main/chunks/used.js': "import fs from 'fs';",
   'main/chunks/later.js': "import '../chunks/used.js';",
@@ -35,6 +36,7 @@ describe('what is shipped of a build', () => {
     expect(shippedFiles(built())).toEqual([
       'main/chunks/later.js',
       'main/chunks/used.js',
+      'main/finish.js',
       'main/index.js',
       'main/library.js',
       'preload/index.cjs',

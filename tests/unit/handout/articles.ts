@@ -1,12 +1,27 @@
 /** Articles to print: a few blocks of the first library's Izbica article, in all four languages. */
 import { toLatinWithMap, mapSpanToLatin, toLatin } from '../../../src/core/text/script';
 import { parseMarkup } from '../../../src/core/articles/markup';
-import { composeHandout } from '../../../src/core/handout/compose';
-import { type Article, articleSchema, type Handout, handoutSchema } from '../../../src/shared/contract';
+import type { GlossaryDetail } from '../../../src/core/handout/chapters';
+import { composeHandout, type Ingredient } from '../../../src/core/handout/compose';
+import {
+  type Article,
+  articleSchema,
+  type Atlas,
+  atlasSchema,
+  type Handout,
+  type HandoutRequestInput,
+  handoutRequestSchema,
+  handoutSchema,
+  noteSchema,
+  type Question,
+  questionSchema,
+} from '../../../src/shared/contract';
 import type { RichText } from '../../../src/shared/domain';
 import { type Lang, type Localized, writtenFor } from '../../../src/shared/lang';
 
 export const LIBRARY: Handout['library'] = {
+  id: 'drenica',
+  version: '1.2.0',
   title: { en: 'Drenica, 1998–1999', sq: 'Drenica, 1998–1999', 'sr-Cyrl': 'Дреница, 1998–1999.' },
   licence: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
   credits: [
@@ -16,6 +31,11 @@ export const LIBRARY: Handout['library'] = {
       'sr-Cyrl': 'Чињенице су преузете из Википедије на енглеском.',
     },
   ],
+  contentNote: {
+    en: 'This article describes killings of civilians.',
+    sq: 'Ky artikull përshkruan vrasje civilësh.',
+    'sr-Cyrl': 'Овај чланак описује убиства цивила.',
+  },
 };
 
 const TITLE: Localized = { en: 'Izbica massacre', sq: 'Masakra e Izbicës', 'sr-Cyrl': 'Масакр у Избици' };
@@ -179,7 +199,110 @@ export function articleIn(lang: Lang): Article {
   });
 }
 
-export function handoutIn(langs: Lang[], paper: Handout['paper'] = 'A4'): Handout {
-  const articles = langs.map(articleIn);
-  return handoutSchema.parse(composeHandout({ articles: [], langs, paper }, LIBRARY, articles));
+const within = {
+  en: 'Skënderaj / Srbica municipality',
+  sq: 'Komuna e Skënderajt / Srbicës',
+  'sr-Cyrl': 'Општина Скендерај / Србица',
+};
+export const DETAILS: ReadonlyMap<Article['entities'][number]['id'], GlossaryDetail> = new Map(
+  articleIn('en').entities.flatMap(({ id }) =>
+    id === 'pl-izbica' ? [[id, { others: [], within }] as const] : [],
+  ),
+);
+
+const ABOUT = { articles: ['izbica-massacre'], within };
+export const ATLAS: Atlas = atlasSchema.parse({
+  places: [
+    {
+      ...ENTITIES[2],
+      ...ABOUT,
+      point: { lat: 42.7325, lon: 20.66, precision: '± 1-2 km', credit: 'GeoNames 789975, CC BY 4.0' },
+    },
+    { ...ENTITIES[3], articles: ['izbica-massacre'], point: null },
+  ],
+  events: [
+    {
+      ...ENTITIES[0],
+      ...ABOUT,
+      occasions: [{ from: '1999-03-28' }],
+      places: ['pl-izbica'],
+      point: null,
+      about: 'izbica-massacre',
+      toldIn: [],
+    },
+  ],
+});
+
+export function questionsIn(lang: Lang): Question[] {
+  const local = (en: string, sq: string, sr: string) => shown({ en, sq, 'sr-Cyrl': sr }, lang).text;
+  return [
+    questionSchema.parse({
+      id: 'izbica-figures',
+      question: local(
+        'Which two figures count the same days?',
+        'Cilat dy shifra numërojnë të njëjtat ditë?',
+        'Која два броја обухватају исте дане?',
+      ),
+      answer: local(
+        'Those of the summary table and of the ICTY.',
+        'Ato të tabelës përmbledhëse dhe të TPNJ-së.',
+        'Бројеви табеларног прегледа и МКСЈ.',
+      ),
+      lines: 3,
+      citations: [{ source: 'doc-izbica', lines: '12' }],
+    }),
+  ];
+}
+
+export const NOTE = noteSchema.parse({
+  id: '0b8f3a52-6a1e-4c0d-9f3e-2d5b7a90c1e4',
+  revision: 1,
+  on: 'block',
+  article: 'izbica-massacre',
+  lang: 'en',
+  block: 'lead-1',
+  quote: 'The Izbica massacre was the killing of',
+  figure: null,
+  entity: null,
+  state: 'anchored',
+  score: null,
+  at: { lang: 'en', block: 'lead-1', start: 0, end: 40 },
+  text: 'Compare with **142** in the last section.',
+  colour: 'yellow',
+  tags: ['figures'],
+  created: '2026-03-01T10:00:00.000Z',
+  modified: '2026-03-01T10:00:00.000Z',
+  by: 'Ana',
+  removed: false,
+  copyOf: null,
+});
+
+export function ingredientIn(langs: readonly Lang[], changes: Partial<Ingredient> = {}): Ingredient {
+  const editions = langs.map(articleIn);
+  return {
+    id: editions[0]!.id,
+    editions,
+    missing: [],
+    notes: [NOTE],
+    questions: new Map(langs.map((lang) => [lang, questionsIn(lang)])),
+    ...changes,
+  };
+}
+
+export type Choices = Partial<HandoutRequestInput>;
+
+/** @param articles one of the fixture's unless others are given */
+export function handoutIn(
+  langs: Lang[],
+  choices: Choices = {},
+  articles: readonly Ingredient[] = [ingredientIn(langs)],
+): Handout {
+  const request = handoutRequestSchema.parse({
+    articles: articles.map(({ id }) => ({ id })),
+    langs,
+    ...choices,
+  });
+  return handoutSchema.parse(
+    composeHandout(request, { library: LIBRARY, articles, details: DETAILS, atlas: ATLAS }),
+  );
 }

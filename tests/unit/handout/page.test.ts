@@ -26,8 +26,9 @@ describe('the print page', () => {
 
   it('gives a hostile text no way out of the title or the data', () => {
     const handout = { ...handoutIn(['en']), title: HOSTILE };
-    handout.parts[0]!.article.title = HOSTILE;
-    handout.parts[0]!.article.blocks[0]!.text = HOSTILE;
+    const [edition] = handout.chapters[0]!.editions;
+    edition!.title = HOSTILE;
+    edition!.blocks[0]!.text = HOSTILE;
     const page = printPage(TEMPLATE, handout);
     const scripts = (text: string) => text.match(/<script/g)?.length;
     expect(scripts(page)).toBe(scripts(TEMPLATE));

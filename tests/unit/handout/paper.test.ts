@@ -1,120 +1,154 @@
 import { describe, expect, it } from 'vitest';
 import { learn } from '../../../src/renderer/i18n';
-import { citationText, linesCited } from '../../../src/renderer/print/citations';
-import { figureRows } from '../../../src/renderer/print/figureRows';
-import { flowOf } from '../../../src/renderer/print/flow';
-import { cssString, pageRules, runningHeads } from '../../../src/renderer/print/pageRules';
-import { unbrokenPieces } from '../../../src/renderer/print/unbroken';
-import type { Block } from '../../../src/shared/domain';
-import { LANGS } from '../../../src/shared/lang';
-import { articleIn, handoutIn } from './articles';
+import { cssString, footOf, headsOf, pageRules } from '../../../src/renderer/print/pageRules';
+import { paperOf } from '../../../src/renderer/print/paper';
+import { sizesOf } from '../../../src/renderer/print/sizes';
+import { type PageSetup, pageSetupSchema } from '../../../src/shared/handout';
+import { LANGS, type Lang } from '../../../src/shared/lang';
+import { articleIn, type Choices, handoutIn, ingredientIn } from './articles';
 
 await Promise.all(LANGS.map(learn));
 
-const heading = (level: number) => ({ type: 'heading', level, text: '' }) as Block;
+const page = (setup: Partial<PageSetup> = {}): PageSetup => pageSetupSchema.parse(setup);
+const upright = { landscape: false };
+const across = { landscape: true };
 
-describe('the text on paper', () => {
-  it('makes one list of items that follow each other', () => {
-    expect(flowOf(articleIn('en').blocks).map(({ kind }) => kind)).toEqual([
-      'paragraph',
-      'heading',
-      'paragraph',
-      'list',
-    ]);
+describe('the paper of a sheet', () => {
+  it('is as large as it lies, and the text as wide as its margins leave it', () => {
+    expect(paperOf(upright, page())).toMatchObject({ width: 210, height: 297, inner: 166 });
+    expect(paperOf(across, page())).toMatchObject({ width: 297, height: 210, inner: 253 });
+    expect(paperOf(upright, page({ paper: 'A5', margin: 14 }))).toMatchObject({ width: 148, inner: 120 });
+    expect(paperOf(across, page({ paper: 'Letter' }))).toMatchObject({ width: 279.4, height: 215.9 });
   });
 
-  it('skips no level of headings', () => {
-    const levels = flowOf([heading(3), heading(4), heading(2), heading(4)]).map(
-      (one) => one.kind === 'heading' && one.level,
-    );
-    expect(levels).toEqual([2, 3, 2, 3]);
+  it('has room for its running head and its foot in the narrowest margins', () => {
+    const { top, bottom } = paperOf(upright, page({ margin: 10 }));
+    expect(top).toBeGreaterThanOrEqual(16);
+    expect(bottom).toBeGreaterThanOrEqual(14);
+    expect(paperOf(upright, page({ margin: 30 }), false).top).toBe(30);
   });
 
-  it.each([
-    ['jep 93–130 të vrarë', ['93–130']],
-    ['убијених 28. марта 1999. у Избици', ['28. марта']],
-    ['bombardimi i NATO-s', ['NATO-s']],
-    ['око 12.00 часова', []],
-    ['In 1999 thousands', []],
-  ])('keeps together what belongs together in “%s”', (text, together) => {
-    const pieces = unbrokenPieces(text);
-    expect(pieces.filter(({ unbroken }) => unbroken).map((piece) => piece.text)).toEqual(together);
-    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+  it('is bound at its side; pages that lie otherwise than the rest are bound at their heads', () => {
+    expect(paperOf(upright, page({ binding: 10 }))).toMatchObject({ boundAt: 'side', inner: 156 });
+    expect(paperOf(across, page({ binding: 10 }))).toMatchObject({ boundAt: 'top', inner: 253 });
+    expect(paperOf(across, page({ binding: 10, landscape: true }))).toMatchObject({ boundAt: 'side' });
   });
 });
 
-describe('the sources on paper', () => {
-  const { sources, ...article } = articleIn('en');
-
-  it('are numbered as the list numbers them', () => {
-    const citations = [{ source: sources[0]!.id, lines: '8-9, 12' }];
-    expect(citationText(citations, sources)).toBe('1: 8–9, 12');
+describe('what stands beside the text', () => {
+  it('follows its size, titles more slowly', () => {
+    const [usual, double] = [sizesOf(10.5), sizesOf(21)];
+    expect(usual).toMatchObject({ title: 22.03, heading: 13.03, small: 9.03, fine: 8.51, margin: 7.5 });
+    expect(double.title / usual.title).toBeLessThan(1.6);
+    expect(double.margin / usual.margin).toBeLessThan(1.5);
   });
 
-  it('say each cited line once', () => {
-    const blocks = [
-      { ...article.blocks[0]!, citations: [{ source: sources[0]!.id, lines: '10-14, 40,13-20' }] },
-    ];
-    expect(linesCited(sources[0]!.id, { ...article, sources, blocks })).toBe('8–20, 40');
-    expect(linesCited('doc-other' as never, { ...article, sources })).toBe('');
+  it('is nowhere smaller than sixteen points in large print', () => {
+    const { small, fine, heading } = sizesOf(18);
+    expect(Math.min(small, fine, heading)).toBeGreaterThanOrEqual(16);
   });
 });
 
-describe('the figures on paper', () => {
-  const { figures } = articleIn('en');
-
-  it('follow the figure that they are counted within', () => {
-    expect(figureRows(figures).map(({ figure, depth }) => [figure.id, depth])).toEqual([
-      ['izbica-killed', 0],
-      ['izbica-men', 1],
-    ]);
-  });
-
-  it('are all there, even where two are said to be part of each other', () => {
-    const circular = figures.map((figure, at) => ({ ...figure, partOf: figures[1 - at]!.id }));
-    expect(figureRows(circular)).toHaveLength(2);
-  });
-});
+function headed(langs: Lang[], choices: Choices = {}, title?: string) {
+  const handout = handoutIn(langs, choices);
+  const [chapter] = handout.chapters;
+  if (title !== undefined) chapter!.editions[0]!.titles[langs[0]!] = title;
+  return headsOf(handout.sheets[0]!, handout);
+}
 
 describe('the running heads', () => {
-  const { titles } = articleIn('en');
-
-  it('are the part’s own title and those of the other two written languages', () => {
-    expect(runningHeads('sr-Latn', titles, titles['sr-Latn'])).toEqual([
+  it('are the chapter’s own title and those of the other chosen editions', () => {
+    expect(headed(['sr-Latn', 'en', 'sq'])).toEqual([
       'Masakr u Izbici',
       'Izbica massacre',
       'Masakra e Izbicës',
     ]);
-    expect(runningHeads('sq', titles, titles.sq)).toEqual([
-      'Masakra e Izbicës',
+    expect(headed(['sq', 'sr-Cyrl'])).toEqual(['Masakra e Izbicës', '', 'Масакр у Избици']);
+    expect(headed(['en', 'sq', 'sr-Cyrl', 'sr-Latn'])).toEqual([
       'Izbica massacre',
+      'Masakra e Izbicës',
       'Масакр у Избици',
     ]);
   });
 
-  it('do not repeat a title that two languages share', () => {
-    const same = { ...titles, sq: titles.en };
-    expect(runningHeads('en', same, same.en)).toEqual(['Izbica massacre', 'Масакр у Избици', '']);
+  it('name the handout beside the only edition, unless it is called the same', () => {
+    expect(headed(['en'])).toEqual(['Izbica massacre', '', '']);
+    expect(headed(['en'], { title: 'Class 9b' })).toEqual(['Izbica massacre', '', 'Class 9b']);
   });
 
-  it('leave off the end of a long title', () => {
-    const [head] = runningHeads(
-      'en',
-      titles,
-      'Attacks on the villages of Likoshan and Qirez on 28 February and 1 March 1998',
-    );
-    expect(head).toBe('Attacks on the villages of Likoshan and Qirez…');
+  it('are the handout’s title where a sheet has no chapter, and none on the cover', () => {
+    const handout = handoutIn(['en'], {
+      title: 'Class 9b',
+      parts: [{ part: 'cover' }, { part: 'contents' }, { part: 'text' }],
+    });
+    const heads = handout.sheets.map((sheet) => headsOf(sheet, handout)[0]);
+    expect(heads).toEqual(['', 'Class 9b', 'Izbica massacre']);
+    expect(pageRules(handout)).toContain('@page sheet-1 {\n  size: 210mm 297mm;\n  margin: 22mm');
+  });
+
+  it('do not repeat a title that two languages share', () => {
+    expect(headed(['en', 'sq', 'sr-Cyrl'], {}, 'Masakra e Izbicës')).toEqual([
+      'Masakra e Izbicës',
+      '',
+      'Масакр у Избици',
+    ]);
+  });
+
+  it('leave off the end of a title that has no room beside the others', () => {
+    const long = 'Attacks on the villages of Likoshan and Qirez on 28 February and 1 March 1998';
+    const three: Lang[] = ['en', 'sq', 'sr-Cyrl'];
+    const [wide] = headed(three, {}, long);
+    const [narrow] = headed(three, { page: { paper: 'A5', size: 18 } }, long);
+    expect(wide).toMatch(/^Attacks on the villages .*…$/);
+    expect(narrow.length).toBeLessThan(wide.length / 2);
+    expect(narrow).toMatch(/^Attacks.*…$/);
+    expect(headed(['en'], { page: { landscape: true } }, long)[0]).toBe(long);
   });
 
   it('cannot be left by a title', () => {
     expect(cssString('a"; } body { color: red } \\')).toBe('"a\\22 ; } body { color: red } \\5c "');
     expect(cssString('one\ntwo')).toBe('"one\\a two"');
   });
+});
 
-  it('stand on a page of their own for each part, on the paper asked for', () => {
-    const rules = pageRules(handoutIn(['en', 'sr-Cyrl'], 'Letter'));
-    expect(rules.match(/size: Letter/g)).toHaveLength(2);
-    expect(rules).toContain('#part-2 { page: part-2 }');
-    expect(rules).toContain('Дреница, 1998–1999. · Текст: CC BY-SA 4.0 · Нацрт');
+describe('the foot', () => {
+  it('says the licence, and that a text is a draft, in the chapter’s language', () => {
+    const handout = handoutIn(['en', 'sr-Cyrl']);
+    expect(handout.sheets.map((sheet) => footOf(sheet, handout))).toEqual([
+      'Drenica, 1998–1999 · Text: CC BY-SA 4.0 · Draft',
+      'Дреница, 1998–1999. · Текст: CC BY-SA 4.0 · Нацрт',
+    ]);
+  });
+
+  it('says nothing of a draft where all has been reviewed', () => {
+    const reviewed = { ...articleIn('en'), status: { state: 'reviewed' as const } };
+    const handout = handoutIn(['en'], {}, [ingredientIn(['en'], { editions: [reviewed] })]);
+    expect(footOf(handout.sheets[0]!, handout)).toBe('Drenica, 1998–1999 · Text: CC BY-SA 4.0');
+  });
+});
+
+describe('the rules of the pages', () => {
+  it('give each sheet pages of its own, upright or across', () => {
+    const rules = pageRules(
+      handoutIn(['en'], {
+        page: { paper: 'Letter' },
+        parts: [{ part: 'text' }, { part: 'names', landscape: true }],
+      }),
+    );
+    expect(rules).toContain('.sheet-1 { page: sheet-1; inline-size: 171.9mm }');
+    expect(rules).toContain('size: 215.9mm 279.4mm');
+    expect(rules).toContain('.sheet-2 { page: sheet-2; inline-size: 235.4mm }');
+    expect(rules).toContain('size: 279.4mm 215.9mm');
+    expect(rules).not.toContain(':left');
+  });
+
+  it('leave more on the inner side where the handout is bound', () => {
+    const rules = pageRules(handoutIn(['en'], { page: { binding: 10 } }));
+    expect(rules).toContain('@page sheet-1:right { margin-left: 32mm }');
+    expect(rules).toContain('@page sheet-1:left { margin-right: 32mm }');
+  });
+
+  it('say how large the text is', () => {
+    expect(pageRules(handoutIn(['en'], { page: { size: 18 } }))).toContain('font-size: 18pt');
   });
 });

@@ -35,7 +35,7 @@ describe('the menu bar', () => {
       file: 'new-window recent private | close-window | print',
       edit: 'undo redo | cut copy paste selectAll | find | note highlight | copy-link',
       view: 'resetZoom zoomIn zoomOut | togglefullscreen',
-      go: 'back forward | articles names figures notebook | search',
+      go: 'back forward | articles names figures notebook handout | search',
       window: 'minimize zoom | front',
       help: 'welcome keys',
     });
@@ -52,7 +52,7 @@ describe('the menu bar', () => {
       file: 'new-window recent private | print | settings | close-window quit',
       edit: 'undo redo | cut copy paste selectAll | find search | note highlight | copy-link',
       view: 'resetZoom zoomIn zoomOut | togglefullscreen',
-      go: 'back forward | articles names figures notebook',
+      go: 'back forward | articles names figures notebook handout',
       window: 'minimize | window:3 window:7',
       help: 'welcome keys | about',
     });
@@ -134,6 +134,7 @@ describe('the menu bar', () => {
       'names',
       'figures',
       'notebook',
+      'handout',
       'private',
       'settings',
       'keys',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Figure, figureSchema } from '../../../src/shared/contract';
-import { figureTree } from '../../../src/renderer/reading/figures';
+import { figureTree } from '../../../src/core/drawings/figure-tree';
 
 function figure(id: string, partOf: string | null = null): Figure {
   return figureSchema.parse({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markOf, panelsOf } from '../../../src/renderer/components/figures/plot';
-import { along, scaleTo } from '../../../src/renderer/components/figures/scale';
+import { markOf, panelsOf } from '../../../src/core/drawings/range-plot';
+import { along, scaleTo } from '../../../src/core/drawings/figure-scale';
 import { type Figure, figureSchema } from '../../../src/shared/views';
 
 function figure(id: string, own: Partial<Record<keyof Figure, unknown>> = {}): Figure {

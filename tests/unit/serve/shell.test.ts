@@ -1,20 +1,24 @@
+import { unzipSync } from 'fflate';
 import { afterEach, expect, it } from 'vitest';
-import type { PdfPrinter } from '../../../src/library/printing/printer';
+import { createJobs } from '../../../src/library/printing/jobs';
+import type { HandoutPrinter } from '../../../src/library/printing/printer';
 import { createDownloads } from '../../../src/serve/downloads';
 import { createPrivateReading } from '../../../src/serve/private';
 import { createQueue } from '../../../src/serve/queue';
 import { answerShell } from '../../../src/serve/shell';
 import { AppError, toReport } from '../../../src/shared/errors';
-import type { Handout } from '../../../src/shared/contract';
+import { type Handout, handoutRequestSchema } from '../../../src/shared/contract';
+import type { ShellEvent } from '../../../src/shared/events';
 import type { Answer } from '../../../src/shared/router';
 import { version } from '../../../package.json';
 import { startTestHost, type TestHost } from '../../support/host';
 
-const handout = { title: 'Masakra e Izbicës', lang: 'sq', paper: 'A4', parts: [] } as unknown as Handout;
-const request = { articles: ['izbica-massacre'], langs: ['sq'], paper: 'A4' };
+const handout = { title: 'Masakra e Izbicës', lang: 'sq', chapters: [] } as unknown as Handout;
+const request = { articles: [{ id: 'izbica-massacre' }], langs: ['sq'] };
+const JOB = '6f1d8a52-3c0b-4e47-9b1e-5d2a7c94e0f3';
 const never = new AbortController().signal;
 
-function parts(compose: Answer, print: PdfPrinter['print'], readOnly = false) {
+function parts(compose: Answer, print: HandoutPrinter['make'], readOnly = false) {
   const asked: unknown[] = [];
   const told: unknown[] = [];
   return {
@@ -28,14 +32,26 @@ function parts(compose: Answer, print: PdfPrinter['print'], readOnly = false) {
         return compose;
       },
     },
-    printer: async () => ({ print, close: async () => {} }),
+    printer: async () => ({
+      make: print,
+      preview: async (one: Handout, options = {}) => ({
+        ...(await print(one, 'pdf', options)),
+        isFinal: true,
+      }),
+      close: async () => {},
+    }),
+    jobs: createJobs(),
+    tell: (event: ShellEvent) => void told.push(event),
     printing: createQueue({ atOnce: 1, waiting: 1 }),
     readOnly,
     onUnforeseen: (error: unknown) => void asked.push(error),
   };
 }
 const composed: Answer = { ok: true, value: handout as never };
-const printsIt: PdfPrinter['print'] = async () => ({ bytes: new TextEncoder().encode('%PDF-1.4'), pages: 3 });
+const printsIt: HandoutPrinter['make'] = async () => ({
+  bytes: new TextEncoder().encode('%PDF-1.4'),
+  pages: 3,
+});
 
 it.each([false, true])('says what it is, and whether it is a reading room: %s', async (readOnly) => {
   const answer = await answerShell('shell.info', {}, never, parts(composed, printsIt, readOnly));
@@ -49,6 +65,7 @@ it.each([false, true])('says what it is, and whether it is a reading room: %s', 
       readOnly,
       portable: false,
       isPrivate: false,
+      printsPaper: false,
       folder: null,
     },
   });
@@ -95,7 +112,7 @@ it('prints a few at once, lets a few wait, and asks the others to try again', as
     return { bytes: new Uint8Array(), pages: 1 };
   });
   const gone = new AbortController();
-  const print = (signal = never) => answerShell('shell.print', request, signal, given);
+  const print = (signal = never) => answerShell('shell.print', { request }, signal, given);
   const [first, second] = [print(), print(gone.signal)];
   expect(await print()).toMatchObject({ ok: false, error: { code: 'host.busy' } });
   // Who closes the window makes room for the next.
@@ -108,31 +125,88 @@ it('prints a few at once, lets a few wait, and asks the others to try again', as
 
 it('prints what the library composes, and offers it by its title', async () => {
   const given = parts(composed, printsIt);
-  const answer = await answerShell('shell.print', request, never, given);
-  expect(given.asked).toEqual([{ method: 'handout.compose', input: request }]);
+  const answer = await answerShell('shell.print', { request }, never, given);
+  expect(given.asked).toEqual([{ method: 'handout.compose', input: handoutRequestSchema.parse(request) }]);
   if (!answer.ok) throw new Error(answer.error.message);
   const value = answer.value as { state: string; url: string; name: string; pages: number };
   expect(value).toMatchObject({ state: 'download', name: 'masakra-e-izbices.pdf', pages: 3 });
   expect(given.downloads.peek(value.url)?.name).toBe('masakra-e-izbices.pdf');
 });
 
+it('makes a file for each article where that is asked for: one archive, the same bytes every time', async () => {
+  const two = { ...request, articles: [{ id: 'izbica-massacre' }, { id: 'poklek-massacre' }] };
+  const made = async () => {
+    const given = parts(composed, printsIt);
+    const answer = await answerShell('shell.print', { request: two, apart: true, job: JOB }, never, given);
+    if (!answer.ok) throw new Error(answer.error.message);
+    const value = answer.value as { url: string; name: string };
+    expect(value).toMatchObject({ state: 'download', name: 'paralel.zip', files: 2, pages: 6 });
+    expect(given.told).toEqual([0, 1, 2].map((done) => ({ type: 'progress', job: JOB, done, total: 2 })));
+    return given.downloads.peek(value.url)!.bytes;
+  };
+  const archive = await made();
+  expect(Object.keys(unzipSync(archive))).toEqual(['masakra-e-izbices.pdf', 'masakra-e-izbices-2.pdf']);
+  expect(await made()).toEqual(archive);
+});
+
+it('makes none of them where one of the articles cannot be composed', async () => {
+  const refused = toReport(new AppError('handout.no-edition', { title: 'x', langs: 'sq', languages: 'en' }));
+  const given = parts(composed, async () => Promise.reject(new Error('nothing was to be made')));
+  let calls = 0;
+  given.library.call = async () => (++calls === 2 ? { ok: false, error: refused } : composed);
+  const two = { ...request, articles: [{ id: 'izbica-massacre' }, { id: 'poklek-massacre' }] };
+  expect(await answerShell('shell.print', { request: two, apart: true }, never, given)).toEqual({
+    ok: false,
+    error: refused,
+  });
+});
+
+it.each(['shell.print', 'shell.preview'])(
+  'ends %s when its window says so, and says that it was',
+  async (method) => {
+    const begun = Promise.withResolvers<null>();
+    const given = parts(composed, async (_handout, _as, { signal } = {}) => {
+      begun.resolve(null);
+      return new Promise((_resolve, reject) =>
+        signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
+    });
+    const answer = answerShell(method, { request, job: JOB }, never, given);
+    await begun.promise;
+    await answerShell('shell.stop', { job: crypto.randomUUID() }, never, given);
+    await answerShell('shell.stop', { job: JOB }, never, given);
+    expect(await answer).toEqual({ ok: true, value: { state: 'cancelled' } });
+    expect(given.asked.filter((one) => one instanceof Error)).toEqual([]);
+  },
+);
+
 it('hands on why the library could not compose it, and why it could not be printed', async () => {
   const unknown = toReport(new AppError('article.unknown', { id: 'x' }));
   expect(
-    await answerShell('shell.print', request, never, parts({ ok: false, error: unknown }, printsIt)),
+    await answerShell('shell.print', { request }, never, parts({ ok: false, error: unknown }, printsIt)),
   ).toEqual({
     ok: false,
     error: unknown,
   });
   const fails = async () => Promise.reject(new AppError('print.no-browser'));
-  expect(await answerShell('shell.print', request, never, parts(composed, fails))).toMatchObject({
+  expect(await answerShell('shell.print', { request }, never, parts(composed, fails))).toMatchObject({
     ok: false,
     error: { code: 'print.no-browser' },
   });
 });
 
 it.each([
-  ['shell.print', { articles: [] }, 'call.invalid'],
+  ['shell.print', { request: { articles: [], langs: ['en'] } }, 'call.invalid'],
+  [
+    'shell.print',
+    { request: { articles: [{ id: 'izbica-massacre' }], langs: ['en'] }, as: 'rtf' },
+    'call.invalid',
+  ],
+  [
+    'shell.paper',
+    { request: { articles: [{ id: 'izbica-massacre' }], langs: ['en'] } },
+    'print.paper-elsewhere',
+  ],
   ['shell.print', null, 'call.invalid'],
   ['shell.quit', {}, 'call.unknown'],
   ['shell.__proto__', {}, 'call.unknown'],

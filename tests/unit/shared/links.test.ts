@@ -15,6 +15,9 @@ describe('a paralel: link', () => {
     ['paralel:', '/'],
     ['paralel:settings', '/settings'],
     ['paralel:notes', '/notes'],
+    ['paralel:map', '/map'],
+    ['paralel:timeline', '/timeline'],
+    ['paralel:map?name=pl-izbica', '/map?name=pl-izbica'],
   ])('%s leads to %s', (link, path) => {
     expect(pathOfLink(link)).toBe(path);
   });
@@ -38,6 +41,8 @@ describe('a paralel: link', () => {
     'paralel:names#/settings',
     'paralel:notes?trash=1',
     'paralel:notes/trash',
+    'paralel:map?zoom=9',
+    'paralel:map/pl-izbica',
     `paralel:search?words=${'a'.repeat(5000)}`,
     ' paralel:names',
   ])('%s leads nowhere', (link) => {
@@ -73,7 +78,7 @@ describe('a paralel: link', () => {
         ),
         (link) => {
           expect(pathOfLink(link) ?? '/').toMatch(
-            /^\/(?:(?:article|names)\/[a-z0-9-]+|names|notes|figures|settings|about|keys|welcome|search)?(?:\?.*)?$/u,
+            /^\/(?:(?:article|names)\/[a-z0-9-]+|names|notes|figures|map|timeline|settings|about|keys|welcome|search)?(?:\?.*)?$/u,
           );
         },
       ),

@@ -13,6 +13,7 @@ const GROUP_OF: Readonly<Record<Command, Group>> = {
   names: 'go',
   figures: 'go',
   notebook: 'go',
+  handout: 'go',
   find: 'article',
   note: 'article',
   highlight: 'article',

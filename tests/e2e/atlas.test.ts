@@ -1,0 +1,4 @@
+import { openInBrowser } from '../support/browser-reader';
+import { atlasSuite } from './suites/atlas';
+
+atlasSuite(openInBrowser);
