@@ -40,7 +40,7 @@ async function isolatedWorld(session: CDPSession) {
 
 /** A theme, a window's size and a language, in which every page is looked at. */
 type Look = readonly ['light' | 'dark' | 'contrast', width: number, height: number, Lang];
-const LOOKS: readonly Look[] = [
+export const LOOKS: readonly Look[] = [
   ['light', 1280, 800, 'en'],
   ['dark', 1280, 800, 'sq'],
   ['contrast', 1280, 800, 'sr-Cyrl'],
@@ -50,11 +50,7 @@ const LOOKS: readonly Look[] = [
 export const ONE_LOOK = LOOKS.slice(1, 2);
 
 /** @param langs in which every page is read through */
-export function interfaceSuite(
-  open: OpenReader,
-  looks: readonly Look[] = LOOKS,
-  langs: readonly Lang[] = LANGS,
-): void {
+export function interfaceSuite(open: OpenReader, looks: readonly Look[], langs: readonly Lang[]): void {
   let reader: Reader;
   beforeAll(async () => {
     reader = await open();
