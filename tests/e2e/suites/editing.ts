@@ -31,6 +31,11 @@ export function editingSuite(open: OpenReader, { isWhole = true } = {}): void {
     const toggle = button('Edit names');
     if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
     await reader.page.getByText('Press a name to correct it').waitFor();
+    // What is proposed changes the text's marks once more, and with them what is selected.
+    await reader.page
+      .getByRole('status')
+      .filter({ hasText: /that may be/u })
+      .waitFor();
   }
 
   /** As a hand would: the letters of a block from one to another. */
@@ -124,6 +129,27 @@ export function editingSuite(open: OpenReader, { isWhole = true } = {}): void {
         await expect.poll(() => proposals().count()).toBe(count);
       },
     );
+
+    whole('is at the changed name, also when the text comes after what is proposed in it', async () => {
+      await edit('poklek-massacre');
+      const proposals = block('lead-1').getByRole('button', { name: 'Albanian', exact: true });
+      const count = await proposals.count();
+      await reader.page.route('**/call/articles.get', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        await route.continue();
+      });
+      await proposals.first().focus();
+      await reader.page.keyboard.press('Enter');
+      await reader.page.getByText('“Albanian” may be').waitFor();
+      await reader.page.keyboard.press('Tab');
+      const answered = reader.page.waitForResponse('**/call/articles.get');
+      await reader.page.keyboard.press('Enter');
+      await answered;
+      await reader.page.unroute('**/call/articles.get');
+      await expect.poll(() => proposals.count()).toBe(count - 1);
+      const focused = () => reader.page.evaluate(() => document.activeElement?.outerHTML);
+      await expect.poll(focused).toMatch(/^<a [^>]*gr-kosovo-albanians[^>]*>Albanian</u);
+    });
 
     whole('names words that nobody has named, in Serbian Latin, and the Cyrillic has them too', async () => {
       await reader.withSettings({ readingLangs: ['sr-Latn'] });

@@ -3,8 +3,8 @@ import { nextTick, watch } from 'vue';
 import type { Article } from '../../../shared/contract';
 import { marksIn, type Standing, standingOfElement } from './standing';
 
-/** The page asks the library twice: for the text, and for what may be a name. */
-const SETTLES_WITHIN_MS = 2000;
+/** The page asks the library twice, for the text and for what may be a name, and either may answer first. */
+const SETTLES_WITHIN_MS = 10_000;
 
 type From = Pick<Standing, 'lang' | 'block' | 'start'>;
 
@@ -15,6 +15,8 @@ export function useReturn(
   version: () => unknown,
 ) {
   let from: { at: From; until: number } | undefined;
+  /** Where the focus was put; it may be put elsewhere as long as nobody has moved it. */
+  let placed: HTMLElement | undefined;
 
   function markAt(at: From): HTMLElement | undefined {
     const marks = root() ? marksIn(root() as HTMLElement) : [];
@@ -30,14 +32,17 @@ export function useReturn(
 
   function goOn(): void {
     if (!from || performance.now() > from.until) return;
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (isLost) markAt(from.at)?.focus();
+    const focused = document.activeElement;
+    if (focused !== null && focused !== document.body && focused !== placed) return;
+    placed = markAt(from.at);
+    placed?.focus();
   }
 
   watch(version, () => void nextTick(goOn), { flush: 'post' });
 
   return (at: From): void => {
     from = { at, until: performance.now() + SETTLES_WITHIN_MS };
+    placed = undefined;
     void nextTick(goOn);
   };
 }
