@@ -1,5 +1,6 @@
 /** Where things lie and when they were. */
 import type { Atlas, AtlasEvent, AtlasPlace } from '../shared/contract';
+import { categoryOf } from '../shared/category';
 import type { ArticleId, EntityId } from '../shared/domain';
 import { AppError } from '../shared/errors';
 import type { Context } from './context';
@@ -19,26 +20,26 @@ export function atlasOf(context: Context, articles?: readonly ArticleId[]): Atla
     asked ? ids.some((id) => asked.has(id)) : ids.length > 0;
   const aboutWhat = new Map(context.articles.list().map(({ id, about }) => [about, id]));
 
-  const shown = (id: EntityId) => {
+  const shown = (id: EntityId, ids: ArticleId[]) => {
     const brief = context.briefs.get(id);
     const entity = context.entities.get(id);
     if (!brief || !entity) return undefined;
     const { within, point = null } = entity;
-    return { ...brief, ...(within && { within }), point, articles: mentioning.get(id) ?? [] };
+    return { ...brief, ...(within && { within }), point, articles: ids };
   };
   const events = context.events.list().flatMap(({ entity, occasions, places, toldIn }): AtlasEvent[] => {
-    const event = shown(entity);
     const about = aboutWhat.get(entity) ?? null;
-    if (!event) return [];
     // Whoever tells of an event at length need not name it.
     const tellers = toldIn.map(({ article }) => article);
-    const ids = [...new Set([...(about === null ? [] : [about]), ...event.articles, ...tellers])];
-    return isAsked(ids) ? [{ ...event, articles: ids, occasions, places, about, toldIn }] : [];
+    const ids = [
+      ...new Set([...(about === null ? [] : [about]), ...(mentioning.get(entity) ?? []), ...tellers]),
+    ];
+    const event = isAsked(ids) ? shown(entity, ids) : undefined;
+    return event ? [{ ...event, occasions, places, about, toldIn }] : [];
   });
-  const placed = new Set<EntityId>([...mentioning.keys()].filter((id) => id.startsWith('pl-')));
-  const places = [...placed].flatMap((id): AtlasPlace[] => {
-    const place = shown(id);
-    return place && isAsked(place.articles) ? [place] : [];
+  const places = [...mentioning].flatMap(([id, ids]): AtlasPlace[] => {
+    const place = categoryOf(id) === 'place' && isAsked(ids) ? shown(id, ids) : undefined;
+    return place ? [place] : [];
   });
   return { places, events };
 }

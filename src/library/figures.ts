@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors';
 import type { Lang } from '../shared/lang';
 import type { FigureRow } from '../store/library/figures';
 import { cited, type Context } from './context';
-import { showLocalized } from './shown';
+import { localizedIn } from '../core/text/localized';
 
 /** @throws AppError 'article.unknown' */
 export function listFigures(context: Context, article: ArticleId | undefined, lang: Lang): Figure[] {
@@ -22,13 +22,13 @@ function figureIn(context: Context, row: FigureRow, lang: Lang): Figure {
   return {
     id,
     article,
-    what: showLocalized(row.what, lang),
+    what: localizedIn(row.what, lang),
     scope: scopeIn(context, row, lang),
     qualifier,
     low,
     high,
-    value: row.wording ? showLocalized(row.wording, lang) : quantityText(row, lang),
-    heldBy: showLocalized(row.held_by, lang),
+    value: row.wording ? localizedIn(row.wording, lang) : quantityText(row, lang),
+    heldBy: localizedIn(row.held_by, lang),
     source: [...new Set(citations.map(({ source }) => context.sources.get(source)?.title ?? source))].join(
       '; ',
     ),
@@ -49,5 +49,5 @@ function scopeIn(
   const when =
     from && to ? formatDateRange(from, to, lang) : from || to ? formatDate(from ?? to ?? '', lang) : '';
   const placeAndTime = [where, when].filter(Boolean).join(', ');
-  return [placeAndTime, note ? showLocalized(note, lang) : ''].filter(Boolean).join('; ');
+  return [placeAndTime, note ? localizedIn(note, lang) : ''].filter(Boolean).join('; ');
 }

@@ -19,7 +19,7 @@ import { articleTitle, getArticle, titledIn } from './articles';
 import { atlasOf } from './atlas';
 import type { Context } from './context';
 import { notesOf } from './notes';
-import { showLocalized } from './shown';
+import { localizedIn } from '../core/text/localized';
 
 /** @throws AppError 'article.unknown' | 'handout.no-edition' */
 export function makeHandout(context: Context, request: HandoutRequest): Handout {
@@ -29,14 +29,18 @@ export function makeHandout(context: Context, request: HandoutRequest): Handout 
     library: libraryOf(context),
     articles,
     details: detailsOf(context, editions),
-    atlas: atlasOf(
-      context,
-      articles.map(({ id }) => id),
-    ),
+    // Nothing else asks where and when, and going through the whole library takes its time.
+    atlas: request.parts.some(({ part }) => part === 'map' || part === 'timeline')
+      ? atlasOf(
+          context,
+          articles.map(({ id }) => id),
+        )
+      : { places: [], events: [] },
   });
 }
 
-function libraryOf({ collections }: Context): Handout['library'] {
+/** @throws AppError 'resource.missing' */
+export function libraryOf({ collections }: Context): Handout['library'] {
   const collection = collections.first();
   if (!collection) throw new AppError('resource.missing', { file: 'library.json' });
   return {
@@ -82,8 +86,8 @@ export function listQuestions(
   if (!context.articles.get(article)) throw new AppError('article.unknown', { id: article });
   return context.questions.ofArticle(article).map(({ question, answer, ...row }) => ({
     ...row,
-    question: showLocalized(question, lang),
-    answer: showLocalized(answer, lang),
+    question: localizedIn(question, lang),
+    answer: localizedIn(answer, lang),
   }));
 }
 
@@ -99,7 +103,7 @@ function detailsOf(context: Context, editions: readonly Article[]): Map<EntityId
       .filter(
         ({ kind, form }) =>
           form === 'abbreviation' || (kind === 'variant' && (form === 'base' || form === 'indefinite')),
-      ) // prettier-ignore
+      )
       .map(({ lang, text, kind, form, certainty }) => ({ lang, text, kind, form, certainty }));
     const isExplained = note ?? within ?? others.find(({ form }) => form === 'abbreviation');
     if (isExplained) details.set(id, { others, ...(within && { within }), ...(note && { note }) });

@@ -15,7 +15,7 @@ import { type Context, createContext } from './context';
 import { listFigures } from './figures';
 import { findNames } from './findings';
 import { buildIndex } from './indexing';
-import { listHandouts, listQuestions, makeHandout, readHandout, saveHandout } from './handouts';
+import { libraryOf, listHandouts, listQuestions, makeHandout, readHandout, saveHandout } from './handouts';
 import { installLibrary } from './install';
 import { listEdits, putEntity, putMention, redo, undo } from './edits';
 import { matchNames, proposals } from './matching';
@@ -248,15 +248,7 @@ function notebookState({ lost }: Shelf): NotebookState {
   return { state, reason, file, backups, notes, salvaged };
 }
 
-function infoOf({ shelf, collections }: Context): LibraryInfo {
-  const collection = collections.first();
-  if (!collection) throw new AppError('resource.missing', { file: 'library.json' });
-  return {
-    path: shelf.shownFolder,
-    title: collection.title,
-    version: collection.version,
-    licence: { name: collection.licence_name, url: collection.licence_url },
-    credits: collection.credits,
-    contentNote: collection.content_note,
-  };
+function infoOf(context: Context): LibraryInfo {
+  const { id: _, ...library } = libraryOf(context);
+  return { path: context.shelf.shownFolder, ...library };
 }

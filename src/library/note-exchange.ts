@@ -11,7 +11,8 @@ import type { Context } from './context';
 import { standingOf } from './note-index';
 import { placer } from './note-place';
 import { pageOfNotes } from './notes';
-import { showLocalized, showText } from './shown';
+import { showText } from './shown';
+import { localizedIn } from '../core/text/localized';
 
 type NotesRequest = Extract<ExportRequest, { what: 'notes' }>;
 
@@ -40,7 +41,7 @@ export function notesFile(
   { format, lang }: NotesRequest,
 ): NotesFile {
   const collection = context.collections.first();
-  const library = collection ? showLocalized(collection.title, lang) : '';
+  const library = collection ? localizedIn(collection.title, lang) : '';
   return writeNotes(format, notes, { lang, version, date: new Date().toISOString(), library });
 }
 

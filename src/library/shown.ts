@@ -1,7 +1,7 @@
 /** Text as one of the four languages shows it: Serbian Latin is derived, and what stands in it moves along. */
 import { mapSpanToLatin, toLatin, toLatinWithMap } from '../core/text/script';
 import type { Mention, RichText, Span } from '../shared/domain';
-import { type Lang, type Localized, type WrittenLang, writtenFor } from '../shared/lang';
+import type { Lang, WrittenLang } from '../shared/lang';
 import type { MentionRow } from '../store/index/mentions';
 
 /** `text` of an edition in `writtenFor(lang)`, as `lang` shows it. */
@@ -29,10 +29,6 @@ export function showRich(text: string, rows: readonly MentionRow[], lang: Lang):
     };
   });
   return { text: shown.text, mentions };
-}
-
-export function showLocalized(text: Localized, lang: Lang): string {
-  return showText(text[writtenFor(lang)], lang);
 }
 
 /** The languages that show an edition written in `lang`. */

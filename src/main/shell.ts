@@ -124,7 +124,8 @@ async function print(
 ): Promise<Printed> {
   const { library, printer, inTurn, jobs } = parts;
   const isMany = wanted.apart && wanted.request.articles.length > 1;
-  const name = isMany ? '' : handoutFileName(await composeHandout(library, wanted.request), wanted.as);
+  const composed = isMany ? undefined : await composeHandout(library, wanted.request);
+  const name = composed ? handoutFileName(composed, wanted.as) : '';
   const path = await inTurn(
     window,
     () => (isMany ? askFolder(window, parts) : askWhere(window, name, parts)),
@@ -134,7 +135,7 @@ async function print(
   return jobs.run(job, async (signal): Promise<Printed> => {
     const made = await makeFiles(
       wanted,
-      (request) => composeHandout(library, request),
+      async (request) => composed ?? composeHandout(library, request),
       async () => printer,
       (file, { bytes }) =>
         writeWhole(

@@ -1,7 +1,6 @@
 /** The methods of the contract that this shell answers itself. Loaded when the first of them is called. */
 import process from 'node:process';
 import type { LibraryClient } from '../library/client';
-import { zipSync } from 'fflate';
 import { composeHandout, freeName, makeFiles, MEDIA_TYPES, previewHandout } from '../library/handout-files';
 import { makeExport } from '../library/made-file';
 import type { Jobs } from '../library/printing/jobs';
@@ -12,7 +11,7 @@ import type { ShellEvent } from '../shared/events';
 import { mayOpenOutside } from '../shared/policies/outside';
 import { type Answer, createRouter } from '../shared/router';
 import { version } from '../shared/version';
-import type { Downloads } from './downloads';
+import type { Download, Downloads } from './downloads';
 import type { PrivateReading } from './private';
 import type { Queue } from './queue';
 
@@ -115,16 +114,20 @@ function print(
     );
     const [[name, bytes] = ['', new Uint8Array()]] = made;
     const download =
-      made.size === 1
-        ? { name, bytes, mediaType: MEDIA_TYPES[wanted.as] }
-        : {
-            name: 'paralel.zip',
-            // The same files make the same archive, whatever day it is (the format begins in 1980).
-            bytes: zipSync(Object.fromEntries(made), { level: 0, mtime: new Date(1980, 0, 1) }),
-            mediaType: 'application/zip',
-          };
+      made.size === 1 ? { name, bytes, mediaType: MEDIA_TYPES[wanted.as] } : await archiveOf(made);
     return { state: 'download', url: downloads.offer(download), name: download.name, files, pages };
   });
+}
+
+/** The same files make the same archive, whatever day it is (the format begins in 1980). */
+async function archiveOf(files: ReadonlyMap<string, Uint8Array>): Promise<Download> {
+  // Loaded here: every window asks this shell who it is, and few ask for several files.
+  const { zipSync } = await import('fflate');
+  return {
+    name: 'paralel.zip',
+    bytes: zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(1980, 0, 1) }),
+    mediaType: 'application/zip',
+  };
 }
 
 const inTurn = <T>(

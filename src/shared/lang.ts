@@ -11,6 +11,14 @@ export type WrittenLang = (typeof WRITTEN_LANGS)[number];
 /** One text in every written language. */
 export type Localized = Record<WrittenLang, string>;
 
+/** As they call themselves, in running text. */
+export const LANG_NAMES: Readonly<Record<Lang, string>> = {
+  en: 'English',
+  sq: 'shqip',
+  'sr-Cyrl': 'српски',
+  'sr-Latn': 'srpski',
+};
+
 /** The written language whose text shows `lang`. */
 export function writtenFor(lang: Lang): WrittenLang {
   return lang === 'sr-Latn' ? 'sr-Cyrl' : lang;

@@ -29,6 +29,7 @@ export function chaptersOf(
       const [first] = group;
       if (first === undefined) return [];
       const { lang } = first;
+      const names = namesOf(group);
       const all = group.map(({ entities: _, ...edition }) => edition);
       return [
         {
@@ -37,8 +38,8 @@ export function chaptersOf(
           lang,
           editions: all,
           missing: groupAt === 0 ? [...ingredient.missing] : [],
-          names: namesOf(group),
-          glossary: glossaryOf(group, details),
+          names,
+          glossary: glossaryOf(names, details),
           notes: ingredient.notes.filter((note) => chapterOf(note, langs) === groupAt),
           questions: questionsOf(ingredient, own, group, request, groupAt === 0),
         },
@@ -91,8 +92,8 @@ function namesOf(editions: readonly Article[]): Chapter['names'] {
   return [...rows.values()];
 }
 
-function glossaryOf(editions: readonly Article[], details: Details): Chapter['glossary'] {
-  return namesOf(editions).flatMap(({ inText: _, ...brief }) => {
+function glossaryOf(names: Chapter['names'], details: Details): Chapter['glossary'] {
+  return names.flatMap(({ inText: _, ...brief }) => {
     const detail = details.get(brief.id);
     return detail ? [{ ...brief, ...detail }] : [];
   });

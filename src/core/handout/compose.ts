@@ -1,8 +1,8 @@
 /** From articles to a printable document. */
 import type { Article, Atlas, Handout, HandoutRequest, Note, Question } from '../../shared/contract';
 import type { ArticleId, EntityId } from '../../shared/domain';
-import { type Lang, type Localized, writtenFor } from '../../shared/lang';
-import { toLatin } from '../text/script';
+import type { Lang } from '../../shared/lang';
+import { localizedIn } from '../text/localized';
 import { chaptersOf, type GlossaryDetail } from './chapters';
 import { sheetsOf } from './sheets';
 
@@ -24,6 +24,7 @@ export interface Ingredients {
   articles: readonly Ingredient[];
   /** What explains a name. */
   details: ReadonlyMap<EntityId, GlossaryDetail>;
+  /** Of what the articles mention. */
   atlas: Atlas;
 }
 
@@ -36,13 +37,6 @@ export function composeHandout(
   const [first] = chapters;
   if (first === undefined) throw new RangeError('a handout needs at least one article');
   const lang = chapters.find((chapter) => chapter.lang === request.langs[0])?.lang ?? first.lang;
-  const printed = new Set<string>(chapters.map(({ article }) => article));
-  const isPrinted = (one: { articles: readonly string[] }): boolean =>
-    one.articles.some((article) => printed.has(article));
-  const own = {
-    places: atlas.places.filter(isPrinted),
-    events: atlas.events.filter(isPrinted),
-  };
   const { layout, names, withoutDetails, page, langs, subtitle } = request;
   return {
     title: request.title.trim() || titleOf(library, chapters, lang),
@@ -55,8 +49,8 @@ export function composeHandout(
     withoutDetails,
     page,
     chapters,
-    sheets: sheetsOf(request, chapters, own),
-    atlas: own,
+    sheets: sheetsOf(request, chapters, atlas),
+    atlas,
     request,
   };
 }
@@ -65,10 +59,5 @@ export function composeHandout(
 function titleOf(library: Handout['library'], chapters: Handout['chapters'], lang: Lang): string {
   const [first, ...rest] = chapters;
   const isOne = first !== undefined && rest.every(({ article }) => article === first.article);
-  return isOne ? (first.editions[0]?.titles[lang] ?? first.id) : localized(library.title, lang);
-}
-
-function localized(text: Localized, lang: Lang): string {
-  const written = text[writtenFor(lang)];
-  return lang === 'sr-Latn' ? toLatin(written) : written;
+  return isOne ? (first.editions[0]?.titles[lang] ?? first.id) : localizedIn(library.title, lang);
 }

@@ -1,9 +1,12 @@
-/** On which page of a printed PDF an anchor stands, for the numbers of the contents. */
+/** How many pages a printed PDF has, and on which an anchor stands, for the numbers of the contents. */
 import type { PageNumbers } from '../../shared/print-page';
 import { PdfFile } from './pdf/file';
 import { namesIn } from './pdf/names';
 import { pagesIn } from './pdf/pages';
 import { nameText, Name, Ref, type Value } from './pdf/values';
+
+/** @throws RangeError where it is no PDF */
+export const countPages = (printed: Uint8Array): number => pagesIn(new PdfFile(printed)).length;
 
 /**
  * An anchor that no link leads to is none of the PDF's destinations, and has no page.

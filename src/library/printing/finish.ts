@@ -1,8 +1,8 @@
 /** What Chromium leaves out of a PDF: what it is about, what made it, its tags made whole, and the handout itself. */
 import type { Attached } from '../../shared/contract';
-import type { Lang } from '../../shared/lang';
+import { LANG_NAMES } from '../../shared/lang';
 import { version } from '../../shared/version';
-import { showLocalized } from '../shown';
+import { localizedIn } from '../../core/text/localized';
 import { attach } from './attached';
 import { PdfFile } from './pdf/file';
 import { pagesIn } from './pdf/pages';
@@ -12,14 +12,6 @@ import type { Made } from './printer';
 import type { Finishable } from './finish-apart';
 import { tag } from './tagging';
 import { type About, xmp } from './xmp';
-
-/** In themselves, as whoever looks for a document would write them. */
-const LANGUAGES: Readonly<Record<Lang, string>> = {
-  en: 'English',
-  sq: 'shqip',
-  'sr-Latn': 'srpski',
-  'sr-Cyrl': 'српски',
-};
 
 /**
  * The same handout, printed by the same engine, makes the same bytes: no dates, nothing that Chromium counts from its
@@ -56,8 +48,8 @@ function aboutOf(handout: Finishable, engine: string | undefined): About {
   return {
     title: handout.title,
     author: 'Paralel',
-    subject: showLocalized(handout.library.title, handout.lang),
-    keywords: [...new Set([...titles, ...langs.map((lang) => LANGUAGES[lang])])],
+    subject: localizedIn(handout.library.title, handout.lang),
+    keywords: [...new Set([...titles, ...langs.map((lang) => LANG_NAMES[lang])])],
     langs,
     creator: `Paralel ${version}`,
     producer: engine ?? `Paralel ${version}`,

@@ -1,7 +1,7 @@
 /** From a handout to a document: laid out in an engine, numbered, finished. */
 import type { Handout, HandoutFormat } from '../../shared/contract';
 import type { DocumentTree, PageNumbers } from '../../shared/print-page';
-import { showLocalized } from '../shown';
+import { localizedIn } from '../../core/text/localized';
 import { finish, finishable, type Finisher } from './finish-apart';
 import type { HandoutPrinter, LaidOut, Made, MakeOptions, Preview, WithLaidOut } from './printer';
 
@@ -64,13 +64,13 @@ export function createPress(withLaidOut: WithLaidOut, spawn?: () => Finisher): O
       handout,
       async (page) => {
         const anchors = await page.ask<string[]>('numbered');
-        if (anchors.length === 0) return { ...drafted(await page.pdf(true)), isFinal: true };
+        if (anchors.length === 0) return { ...(await drafted(await page.pdf(true))), isFinal: true };
         const shown = last.numbers;
         await page.ask('number', shown);
         const draft = await page.pdf(true);
         const numbers = await look(draft, anchors, handout);
         const isFinal = anchors.every((anchor) => shown[anchor] === numbers[anchor]);
-        return { ...drafted(draft), isFinal };
+        return { ...(await drafted(draft)), isFinal };
       },
       signal,
     );
@@ -89,7 +89,7 @@ export function createPress(withLaidOut: WithLaidOut, spawn?: () => Finisher): O
     const { docxOf } = await import('./docx');
     const bytes = await docxOf(tree, {
       author: 'Paralel',
-      subject: showLocalized(handout.library.title, handout.lang),
+      subject: localizedIn(handout.library.title, handout.lang),
       keywords: [...new Set(handout.chapters.flatMap(({ editions }) => editions.map(({ title }) => title)))].join('; '), // prettier-ignore
       language: handout.lang,
     });
@@ -100,8 +100,7 @@ export function createPress(withLaidOut: WithLaidOut, spawn?: () => Finisher): O
   return { make, preview };
 }
 
-/** Chromium writes each page as an object of its own, in plain text. */
-function drafted(bytes: Uint8Array): Made {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return { bytes, pages: text.match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0 };
+async function drafted(bytes: Uint8Array): Promise<Made> {
+  const { countPages } = await import('./destinations');
+  return { bytes, pages: countPages(bytes) };
 }

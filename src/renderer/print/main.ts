@@ -14,7 +14,7 @@ import { number, numbered } from './number';
 import PrintDocument from './PrintDocument.vue';
 import { pageRules } from './pageRules';
 import { tellLanguages } from './tell-languages';
-import { localizedText } from './words';
+import { localizedIn } from '../../core/text/localized';
 
 declare global {
   interface Window {
@@ -64,7 +64,7 @@ function offer(root: HTMLElement, handout: Handout, whole: () => void): PrintPag
       whole();
       return (await import('./html')).htmlOf(root, {
         title: handout.title,
-        description: localizedText(handout.library.title, handout.lang),
+        description: localizedIn(handout.library.title, handout.lang),
         author: 'Paralel',
       });
     },

@@ -3,7 +3,8 @@ import type { Chapter, Handout, Sheet } from '../../shared/contract';
 import { LANGS } from '../../shared/lang';
 import { type PaperBox, paperOf } from './paper';
 import { type Sizes, sizesOf } from './sizes';
-import { localizedText, wordsFor } from './words';
+import { localizedIn } from '../../core/text/localized';
+import { wordsFor } from './words';
 
 /** Chromium has no running elements, so each sheet has a page of its own name (css-page-3, “page” property). */
 export function pageRules(handout: Handout): string {
@@ -40,7 +41,7 @@ export function footOf(sheet: Sheet, handout: Handout): string {
   const chapter = chapters.find(({ id }) => id === sheet.chapter);
   const t = wordsFor(chapter?.lang ?? handout.lang);
   const foot = t('print.foot.licence', {
-    library: localizedText(library.title, chapter?.lang ?? handout.lang),
+    library: localizedIn(library.title, chapter?.lang ?? handout.lang),
     licence: library.licence.name,
   });
   const editions = (chapter ? [chapter] : chapters).flatMap((one) => one.editions);

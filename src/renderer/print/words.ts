@@ -1,6 +1,5 @@
 /** What the handout itself says, in the language of each part. */
-import { toLatin } from '../../core/text/script';
-import { type Lang, type Localized, writtenFor } from '../../shared/lang';
+import type { Lang } from '../../shared/lang';
 import { i18n, type MessageSchema } from '../i18n';
 
 type KeyOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeyOf<T[K]>}` }[keyof T &
@@ -12,10 +11,4 @@ export type Words = (key: PrintKey, params?: Record<string, string>) => string;
 /** The language has to be learnt before. */
 export function wordsFor(lang: Lang): Words {
   return (key, params = {}) => i18n.global.t(key, params, { locale: lang });
-}
-
-/** A text of the library in a part's language. */
-export function localizedText(text: Localized, lang: Lang): string {
-  const written = text[writtenFor(lang)];
-  return lang === 'sr-Latn' ? toLatin(written) : written;
 }

@@ -16,23 +16,13 @@ import {
 import type { EntityId, SourceId } from '../../../src/shared/domain';
 import { type Lang, type Localized, writtenFor } from '../../../src/shared/lang';
 import { toLatin } from '../../../src/core/text/script';
-import { articleIn } from './articles';
+import { articleIn, LIBRARY as ONE_ARTICLES_LIBRARY } from './articles';
 
 /** Drawings have tests of their own. */
 export const WORDS = PARTS.filter((part) => part !== 'map' && part !== 'timeline');
 
 export const LIBRARY: Handout['library'] = {
-  id: 'drenica',
-  version: '1.0.0',
-  title: { en: 'Drenica, 1998–1999', sq: 'Drenica, 1998–1999', 'sr-Cyrl': 'Дреница, 1998–1999.' },
-  licence: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
-  credits: [
-    {
-      en: 'The facts are drawn from English Wikipedia.',
-      sq: 'Faktet janë marrë nga Wikipedia në anglisht.',
-      'sr-Cyrl': 'Чињенице су преузете из Википедије на енглеском.',
-    },
-  ],
+  ...ONE_ARTICLES_LIBRARY,
   contentNote: {
     en: 'These articles describe killings. Read them together, and leave time to talk.',
     sq: 'Këta artikuj përshkruajnë vrasje. Lexojini bashkë dhe lini kohë për bisedë.',

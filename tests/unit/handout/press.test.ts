@@ -6,7 +6,10 @@ import { handoutIn } from './articles';
 
 /** What stands where, according to what was printed. */
 const places = vi.hoisted(() => ({ now: {} as PageNumbers }));
-vi.mock('../../../src/library/printing/destinations', () => ({ pagesOf: async () => places.now }));
+vi.mock('../../../src/library/printing/destinations', () => ({
+  pagesOf: async () => places.now,
+  countPages: () => 1,
+}));
 vi.mock('../../../src/library/printing/finish', () => ({
   finishPdf: async (bytes: Uint8Array) => ({ bytes, pages: 1 }),
 }));
