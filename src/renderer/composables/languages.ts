@@ -24,6 +24,15 @@ export function langsInOrder(first: readonly Lang[]): Lang[] {
   return [...new Set([...first, ...LANGS])];
 }
 
+/** Editions that are read side by side. */
+export const MOST_EDITIONS = 3;
+
+/** Chosen last comes last; choosing again takes it out; beyond `most` nothing comes in. */
+export function toggledLang(chosen: readonly Lang[], lang: Lang, most: number): Lang[] {
+  if (chosen.includes(lang)) return chosen.filter((other) => other !== lang);
+  return [...chosen, lang].slice(0, most);
+}
+
 /** The script in which the reader sees Serbian. */
 export function serbianScript(interfaceLang: Lang, readingLangs: readonly Lang[]): 'Cyrl' | 'Latn' {
   const chosen = [...readingLangs, interfaceLang].find((lang) => lang.startsWith('sr'));

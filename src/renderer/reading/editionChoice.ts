@@ -1,12 +1,11 @@
 /** Which editions are read side by side: one to three, in the order in which they were chosen. */
 import type { Lang } from '../../shared/lang';
-
-export const MOST_EDITIONS = 3;
+import { MOST_EDITIONS, toggledLang } from '../composables/languages';
 
 /** Null where the choice cannot change so: the last one stays, and a fourth does not fit. */
 export function toggled(chosen: readonly Lang[], lang: Lang): Lang[] | null {
-  if (chosen.includes(lang)) return chosen.length > 1 ? chosen.filter((other) => other !== lang) : null;
-  return chosen.length < MOST_EDITIONS ? [...chosen, lang] : null;
+  const next = toggledLang(chosen, lang, MOST_EDITIONS);
+  return next.length === 0 || next.length === chosen.length ? null : next;
 }
 
 /**

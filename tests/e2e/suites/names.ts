@@ -170,7 +170,7 @@ export function namesSuite(open: OpenReader, { isWhole = true } = {}): void {
       await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter');
       await menu.getByRole('checkbox', { name: 'English' }).press('Space');
       await menu.getByRole('checkbox', { name: 'Srpski' }).press('Space');
-      const earlier = menu.getByRole('button', { name: 'Move Kind towards the beginning' });
+      const earlier = menu.getByRole('button', { name: 'Move “Kind” up' });
       await earlier.press('Enter');
       await expect.poll(headings).toEqual(['SHQIP', 'KIND', 'СРПСКИ', 'MENTIONS']);
       // The button has come along, and is pressed again.

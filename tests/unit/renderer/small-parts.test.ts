@@ -1,7 +1,6 @@
 import { nextTick, ref } from 'vue';
 import { describe, expect, it } from 'vitest';
-import { toggledEditions } from '../../../src/renderer/components/settings/editions';
-import { langsInOrder, serbianScript } from '../../../src/renderer/composables/languages';
+import { langsInOrder, MOST_EDITIONS, serbianScript, toggledLang } from '../../../src/renderer/composables/languages';
 import { markedPieces } from '../../../src/renderer/composables/marked-pieces';
 import { useAsk } from '../../../src/renderer/composables/useAsk';
 import { AppError } from '../../../src/shared/errors';
@@ -46,9 +45,9 @@ describe('languages', () => {
 
 describe('the editions to read', () => {
   it('are three at most, in the order they were chosen', () => {
-    expect(toggledEditions(['sq', 'en'], 'sr-Cyrl')).toEqual(['sq', 'en', 'sr-Cyrl']);
-    expect(toggledEditions(['sq', 'en', 'sr-Cyrl'], 'sr-Latn')).toEqual(['sq', 'en', 'sr-Cyrl']);
-    expect(toggledEditions(['sq', 'en'], 'sq')).toEqual(['en']);
+    expect(toggledLang(['sq', 'en'], 'sr-Cyrl', MOST_EDITIONS)).toEqual(['sq', 'en', 'sr-Cyrl']);
+    expect(toggledLang(['sq', 'en', 'sr-Cyrl'], 'sr-Latn', MOST_EDITIONS)).toEqual(['sq', 'en', 'sr-Cyrl']);
+    expect(toggledLang(['sq', 'en'], 'sq', MOST_EDITIONS)).toEqual(['en']);
   });
 });
 
