@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { z } from 'zod';
 import { BINARIES, MODULES, shippedFiles } from './contents.ts';
-import { APP_ID, EXECUTABLE, LIBRARY_FILE, PRODUCT, SCHEME } from './names.ts';
+import { APP_ID, EXECUTABLE, FILES, PRODUCT, SCHEME } from './names.ts';
 import { afterExtract, afterPack } from './hooks.ts';
 import { desktopEntry, WORDS } from './words.ts';
 
@@ -28,13 +28,15 @@ function electronSums(): Record<string, string> {
 
 /** @throws where the build is not there, or has something that nobody has said who needs it */
 export default function configuration(): Configuration {
-  const library = {
-    ext: LIBRARY_FILE.extension,
-    description: WORDS.en.file,
-    icon: 'icons/document',
-    role: 'Viewer',
-    rank: 'Owner',
-  };
+  const associations = (name: (file: (typeof FILES)[number]) => string) =>
+    FILES.map((file) => ({
+      ext: file.extension,
+      description: WORDS.en[file.words],
+      icon: 'icons/document',
+      role: 'Viewer',
+      rank: 'Owner',
+      name: name(file),
+    }));
   return {
     appId: APP_ID,
     productName: PRODUCT,
@@ -84,7 +86,10 @@ export default function configuration(): Configuration {
       vendor: 'The Paralel authors',
       // As one line, because electron-builder would add the scheme to a list of its own once more for each package.
       desktop: {
-        entry: { ...desktopEntry(PRODUCT), MimeType: `${LIBRARY_FILE.mime};x-scheme-handler/${SCHEME};` },
+        entry: {
+          ...desktopEntry(PRODUCT),
+          MimeType: [...FILES.map(({ mime }) => mime), `x-scheme-handler/${SCHEME}`, ''].join(';'),
+        },
       },
       // Empty, because for an AppImage the default is --no-sandbox.
       executableArgs: [],
@@ -98,9 +103,11 @@ export default function configuration(): Configuration {
       // electron-builder's own description of a file type has one language and no icon.
       fpm: [
         `${resolve(ROOT, 'build/linux/paralel.xml')}=/usr/share/mime/packages/${EXECUTABLE}.xml`,
-        ...[16, 32, 48, 256].map(
-          (size) =>
-            `${resolve(ROOT, `build/icons/document/${size}x${size}.png`)}=/usr/share/icons/hicolor/${size}x${size}/mimetypes/${LIBRARY_FILE.mime.replace('/', '-')}.png`,
+        ...FILES.flatMap(({ mime }) =>
+          [16, 32, 48, 256].map(
+            (size) =>
+              `${resolve(ROOT, `build/icons/document/${size}x${size}.png`)}=/usr/share/icons/hicolor/${size}x${size}/mimetypes/${mime.replace('/', '-')}.png`,
+          ),
         ),
         `${resolve(ROOT, 'LICENSE')}=/usr/share/doc/paralel/copyright`,
       ],
@@ -110,7 +117,7 @@ export default function configuration(): Configuration {
       files: fromRoot(BINARIES.win),
       target: ['nsis', 'portable'],
       icon: 'icons/icon.ico',
-      fileAssociations: [{ ...library, name: 'Paralel.Library' }],
+      fileAssociations: associations(({ progId }) => progId),
     },
     nsis: {
       artifactName: 'Paralel-${version}-windows-${arch}-setup.${ext}',
@@ -136,7 +143,8 @@ export default function configuration(): Configuration {
       icon: 'icons/icon.icns',
       category: 'public.app-category.education',
       protocols: [{ name: PRODUCT, schemes: [SCHEME], role: 'Viewer' }],
-      fileAssociations: [{ ...library, name: WORDS.en.file }],
+      // Of one only: electron-builder copies the icon for each, and stumbles over the one that is there.
+      fileAssociations: associations(({ words }) => WORDS.en[words]).slice(0, 1),
       // Both halves hold both of better-sqlite3's binaries, which are not to be joined.
       x64ArchFiles: 'darwin-{arm64,x64}.node',
       hardenedRuntime: true,
@@ -144,18 +152,23 @@ export default function configuration(): Configuration {
       entitlements: 'build/mac/entitlements.plist',
       entitlementsInherit: 'build/mac/entitlements.plist',
       extendInfo: {
-        UTExportedTypeDeclarations: [
-          {
-            UTTypeIdentifier: LIBRARY_FILE.type,
-            UTTypeDescription: WORDS.en.file,
-            UTTypeIconFile: 'document.icns',
-            UTTypeConformsTo: ['public.data', 'public.archive'],
-            UTTypeTagSpecification: {
-              'public.filename-extension': [LIBRARY_FILE.extension],
-              'public.mime-type': [LIBRARY_FILE.mime],
-            },
+        CFBundleDocumentTypes: FILES.slice(1).map(({ extension, words }) => ({
+          CFBundleTypeExtensions: [extension],
+          CFBundleTypeName: WORDS.en[words],
+          CFBundleTypeRole: 'Viewer',
+          LSHandlerRank: 'Owner',
+          CFBundleTypeIconFile: 'document.icns',
+        })),
+        UTExportedTypeDeclarations: FILES.map(({ extension, words, mime, type, conformsTo }) => ({
+          UTTypeIdentifier: type,
+          UTTypeDescription: WORDS.en[words],
+          UTTypeIconFile: 'document.icns',
+          UTTypeConformsTo: conformsTo,
+          UTTypeTagSpecification: {
+            'public.filename-extension': [extension],
+            'public.mime-type': [mime],
           },
-        ],
+        })),
         // Electron's sentences for what Paralel never asks for.
         NSAudioCaptureUsageDescription: null,
         NSBluetoothAlwaysUsageDescription: null,

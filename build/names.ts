@@ -5,10 +5,24 @@ export const APP_ID = 'org.paralel.reader';
 export const EXECUTABLE = 'paralel-desktop';
 export const SCHEME = 'paralel';
 
-/** A library kept in one file. */
-export const LIBRARY_FILE = {
-  extension: 'paralel',
-  mime: 'application/vnd.paralel.library+zip',
-  /** On macOS. */
-  type: 'org.paralel.library',
-};
+/** The files that Paralel makes and that are its own; others' it only opens when asked to. */
+export const FILES = [
+  {
+    extension: 'annotations',
+    words: 'notes',
+    mime: 'application/vnd.paralel.annotations+json',
+    /** On macOS. */
+    type: 'org.paralel.annotations',
+    conformsTo: ['public.json'],
+    /** On Windows. */
+    progId: 'Paralel.Notes',
+  },
+  {
+    extension: 'paralel-backup',
+    words: 'backup',
+    mime: 'application/vnd.paralel.backup+gzip',
+    type: 'org.paralel.backup',
+    conformsTo: ['public.data'],
+    progId: 'Paralel.Backup',
+  },
+] as const;

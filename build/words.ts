@@ -12,8 +12,10 @@ interface Words {
   comment: string;
   /** What a person types to find it; without semicolons, which part them. */
   keywords: readonly string[];
-  /** What a .paralel file is. */
-  file: string;
+  /** What an .annotations file is. */
+  notes: string;
+  /** What a .paralel-backup file is. */
+  backup: string;
 }
 
 export const WORDS: Readonly<Record<DesktopLang, Words>> = {
@@ -21,25 +23,29 @@ export const WORDS: Readonly<Record<DesktopLang, Words>> = {
     generic: 'Multilingual Reader',
     comment: 'Read articles with their Albanian, Serbian and English names in parallel, without a network',
     keywords: ['reader', 'library', 'names', 'places', 'translation', 'Kosovo'],
-    file: 'Paralel library',
+    notes: 'Notes from Paralel',
+    backup: 'Paralel backup',
   },
   sq: {
     generic: 'Lexues shumëgjuhësh',
     comment: 'Lexoni artikuj me emrat shqip, serbisht dhe anglisht krah për krah, pa rrjet',
     keywords: ['lexues', 'bibliotekë', 'emra', 'vende', 'përkthim', 'Kosovë'],
-    file: 'Bibliotekë e Paralelit',
+    notes: 'Shënime nga Paraleli',
+    backup: 'Kopje rezervë e Paralelit',
   },
   sr: {
     generic: 'Вишејезични читач',
     comment: 'Читајте чланке са албанским, српским и енглеским именима упоредо, без мреже',
     keywords: ['читач', 'библиотека', 'имена', 'места', 'превод', 'Косово'],
-    file: 'Библиотека програма Paralel',
+    notes: 'Белешке из програма Paralel',
+    backup: 'Резервна копија програма Paralel',
   },
   'sr@latin': {
     generic: 'Višejezični čitač',
     comment: 'Čitajte članke sa albanskim, srpskim i engleskim imenima uporedo, bez mreže',
     keywords: ['čitač', 'biblioteka', 'imena', 'mesta', 'prevod', 'Kosovo'],
-    file: 'Biblioteka programa Paralel',
+    notes: 'Beleške iz programa Paralel',
+    backup: 'Rezervna kopija programa Paralel',
   },
 };
 

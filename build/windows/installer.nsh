@@ -3,7 +3,7 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\paralel" "" "URL:Paralel"
   WriteRegStr SHELL_CONTEXT "Software\Classes\paralel" "URL Protocol" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\paralel\DefaultIcon" "" "$appExe,0"
-  WriteRegStr SHELL_CONTEXT "Software\Classes\paralel\shell\open\command" "" '"$appExe" "%1"'
+  WriteRegStr SHELL_CONTEXT "Software\Classes\paralel\shell\open\command" "" '"$appExe" -- "%1"'
 !macroend
 
 !macro customUnInstall

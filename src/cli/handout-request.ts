@@ -1,7 +1,7 @@
 /** From a command's options to what the library is asked to compose. Only what is said replaces a preset's choice. */
 import type { HandoutRequestInput, NamesDisplay, PartChoice } from '../shared/contract';
 import type { ArticleId } from '../shared/domain';
-import { handoutRequestSchema, partChoicesSchema } from '../shared/handout';
+import { handoutRequestSchema, type OwnQuestion, partChoicesSchema } from '../shared/handout';
 import { LAYOUTS, PAPERS, type Part, PARTS, type Scope, SCOPES, SCOPES_OF } from '../shared/handout-parts';
 import type { Lang } from '../shared/lang';
 import { isLang, LANGS } from '../shared/lang';
@@ -29,7 +29,7 @@ export interface HandoutOptions {
   notes?: 'all' | string[];
   withoutQuestions?: string[];
   /** As read from a file. */
-  questions?: unknown;
+  questions?: OwnQuestion[] | undefined;
 }
 
 export interface Basis extends Choices {
@@ -59,7 +59,10 @@ export function requestOf(
       subtitle: options.subtitle,
       notes: options.notes,
     }),
-    articles: articles.length > 0 ? withSections(articles, options.sections) : (basis.articles ?? []),
+    articles: withSections(
+      articles.length > 0 ? [...new Set(articles)].map((id) => ({ id })) : (basis.articles ?? []),
+      options.sections,
+    ),
     langs: options.langs ?? basis.langs ?? ['en'],
     page: {
       ...page,
@@ -87,13 +90,15 @@ export function requestOf(
 const given = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-function withSections(articles: readonly ArticleId[], sections: HandoutOptions['sections']) {
-  const stray = [...(sections?.keys() ?? [])].find((id) => !articles.some((article) => article === id));
+type ChosenArticles = NonNullable<Basis['articles']>;
+
+function withSections(articles: ChosenArticles, sections: HandoutOptions['sections']): ChosenArticles {
+  const stray = [...(sections?.keys() ?? [])].find((id) => !articles.some((article) => article.id === id));
   if (stray !== undefined)
     throw new RangeError(`--sections names “${stray}”, which is not among the articles.`);
-  return [...new Set(articles)].map((id) => {
-    const chosen = sections?.get(id);
-    return chosen ? { id, sections: chosen } : { id };
+  return articles.map((article) => {
+    const chosen = sections?.get(article.id);
+    return chosen ? { id: article.id, sections: chosen } : article;
   });
 }
 
@@ -147,10 +152,3 @@ export function parseOneOf<T extends string>(what: string, values: readonly T[])
 
 export const parsePaper = parseOneOf('paper size', PAPERS);
 export const parseLayout = parseOneOf('layout', LAYOUTS);
-
-/** @throws RangeError */
-export function parseNumber(value: string): number {
-  const number = Number(value.replace(',', '.'));
-  if (value.trim() !== '' && Number.isFinite(number)) return number;
-  throw new RangeError(`“${value}” is not a number.`);
-}

@@ -11,7 +11,7 @@ import type { Channel, Reply } from './channel';
 export interface LibraryClient {
   /** Never rejects. Waits for a library that is still being opened. */
   call(method: string, input: unknown): Promise<Answer>;
-  /** Lets the library close its files; ends it if it does not. */
+  /** Lets the library close its files; ends it if it does not, and waits no longer where it does not end. */
   close(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export interface Limits {
   long: number;
   /** Milliseconds for opening: it may have to build the index of a large library first. */
   start: number;
-  /** Milliseconds for closing. */
+  /** Milliseconds for closing, and as many for ending once it has been killed. */
   close: number;
   /** How many starts after the first within `window` milliseconds; a library that keeps dying is left alone. */
   restarts: number;
@@ -192,7 +192,11 @@ export function startLibrary(
     if (!running) finish();
     else {
       const { channel } = running;
-      const timer = setTimeout(() => channel.kill(), limits.close);
+      let timer = setTimeout(() => {
+        channel.kill();
+        // One that hangs in the system, on a network drive say, cannot be killed: it is left to itself.
+        timer = setTimeout(finish, limits.close);
+      }, limits.close);
       void done.then(() => clearTimeout(timer));
       try {
         channel.post({ close: true });

@@ -2,6 +2,7 @@
 import { changeBetween } from '../core/names/edits';
 import { findAgain, quote } from '../core/names/find-again';
 import { withTwins } from '../core/names/latin';
+import { wholeWords } from '../core/names/whole-words';
 import { mapSpanToCyrillic, toLatinWithMap } from '../core/text/script';
 import type {
   Edit,
@@ -12,13 +13,21 @@ import type {
   Output,
   Parsed,
 } from '../shared/contract';
-import { type BlockId, blockIdSchema, type EntityId, type KeptEntity, type Source } from '../shared/domain';
+import {
+  type BlockId,
+  blockIdSchema,
+  type EntityId,
+  type KeptEntity,
+  type Source,
+  type Span,
+} from '../shared/domain';
 import { AppError } from '../shared/errors';
-import { writtenFor } from '../shared/lang';
+import { type WrittenLang, writtenFor } from '../shared/lang';
 import type { EditRow } from '../store/notebook/edits';
 import type { Context } from './context';
-import { renewNames } from './gazetteer';
+import { rejectionsIn, renewNames } from './gazetteer';
 import { putBuiltFrom } from './indexing';
+import { mayBeNamed } from './matching';
 import { showText } from './shown';
 
 /**
@@ -76,18 +85,22 @@ function isInUse(context: Context, id: EntityId): boolean {
   return context.articles.isAbout(id) || context.figures.isNamed(id);
 }
 
-/** @throws AppError 'article.unknown' | 'article.no-edition' | 'mention.moved' | 'entity.unknown' */
+/** @throws AppError 'mention.no-block' | 'mention.outside' | 'mention.moved' | 'mention.no-word' |
+ *  'mention.part-of-word' | 'entity.unknown' */
 export function putMention(context: Context, input: Parsed<'names.mention'>): Output<'names.mention'> {
   const { article, lang, entity, text: expected } = input;
   const block: BlockId = blockIdSchema.parse(input.block);
   const written = writtenFor(lang);
   const passage = context.articles.text(article, written, block);
   if (passage === undefined) throw new AppError('mention.no-block', { article, lang, block });
-  if (showText(passage, lang).slice(input.start, input.end) !== expected)
+  const text = showText(passage, lang);
+  const shown = { start: input.start, end: input.end };
+  if (shown.start >= shown.end || shown.end > text.length)
+    throw new AppError('mention.outside', { block, length: text.length, ...shown });
+  if (text.slice(shown.start, shown.end) !== expected)
     throw new AppError('mention.moved', { text: expected });
   if (entity !== null && !context.entities.exists(entity))
     throw new AppError('entity.unknown', { id: entity });
-  const shown = { start: input.start, end: input.end };
   const span = lang === 'sr-Latn' ? mapSpanToCyrillic(toLatinWithMap(passage), shown) : shown;
   const standing = context.mentions
     .inEdition(article, written)
@@ -96,6 +109,10 @@ export function putMention(context: Context, input: Parsed<'names.mention'>): Ou
   const isSame =
     standing.length === 1 && was?.start === span.start && was.end === span.end && was.entity === entity;
   if (isSame) return { edit: null };
+  const isThere = standing.some(({ start, end }) => start === span.start && end === span.end);
+  if (!isThere) checkWords(text, shown);
+  if (entity === null && !was && !isOpen(context, { article, lang: written, block, passage, span }))
+    return { edit: null };
   const at = { article, lang: written, block, ...quote(passage, span) };
   const kind = entity === null ? 'mention-rejected' : was ? 'mention-corrected' : 'mention-added';
   const what: EditLabel = {
@@ -107,6 +124,32 @@ export function putMention(context: Context, input: Parsed<'names.mention'>): Ou
     text: at.text,
   };
   return { edit: addEdit(context, { entities: new Map(), sources: [], mentions: [{ at, entity }] }, what) };
+}
+
+/** A new mention is of whole words; what stands already may be taken away however it came. */
+function checkWords(text: string, span: Span): void {
+  const whole = wholeWords(text, span);
+  const said = text.slice(span.start, span.end);
+  if (!whole) throw new AppError('mention.no-word', { text: said });
+  if (whole.start === span.start && whole.end === span.end) return;
+  const words = text.slice(whole.start, whole.end);
+  throw new AppError('mention.part-of-word', { text: said, words, ...whole });
+}
+
+interface UnmarkedPlace {
+  article: string;
+  lang: WrittenLang;
+  block: BlockId;
+  passage: string;
+  span: Span;
+}
+
+/** Whether a name could be proposed there, so that there is something to say no to, which nobody has said yet. */
+function isOpen(context: Context, { article, lang, block, passage, span }: UnmarkedPlace): boolean {
+  const isRejected = rejectionsIn(context.shelf, article, lang).some(
+    (one) => one.block === block && one.start <= span.start && one.end >= span.end,
+  );
+  return !isRejected && mayBeNamed(context, passage, span);
 }
 
 export function listEdits(

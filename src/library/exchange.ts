@@ -1,7 +1,7 @@
 /** Names, blocks and figures as other programs have them: read into a plan, applied as one edit, written. */
 import { changeBetween } from '../core/names/edits';
 import { figuresCsv } from '../core/figures/export';
-import { FORMATS, lossesOf, readNames, recognise, writeNames } from '../core/exchange/formats';
+import { FORMATS, outlineOf, readNames, writeNames } from '../core/exchange/formats';
 import type { Loss } from '../core/exchange/losses';
 import type { AlignedBlock, Gazetteer, Reading, WriteOptions } from '../core/exchange/model';
 import { newSourceId } from '../core/exchange/plan/ids';
@@ -61,11 +61,12 @@ function fileFor(context: Context, request: ExportRequest): FileToBe {
       const { extension, mediaType } = FORMATS[format];
       const gazetteer = gazetteerFor(context, request.entities);
       const options = optionsOf(request);
+      const { count, losses } = outlineOf(format, gazetteer, options);
       return {
-        count: gazetteer.entities.length,
+        count,
         extension,
         mediaType,
-        losses: () => lossesOf(format, gazetteer, options),
+        losses: () => losses,
         write: () => writeNames(format, gazetteer, options).bytes,
       };
     }
@@ -169,13 +170,14 @@ interface Read {
 
 function readFile(context: Context, input: Parsed<'import.preview'>): Read {
   const bytes = new Uint8Array(Buffer.from(input.file.data, 'base64'));
-  const format = input.format ?? READ_FORMATS.find((one) => one === recognise(bytes)) ?? null;
-  const reading = readNames(format ?? undefined, bytes, {
+  const reading = readNames(input.format, bytes, {
     ...(input.lang && { lang: input.lang }),
     ...(input.pair && { pair: input.pair }),
   });
+  const format = READ_FORMATS.find((one) => one === reading.format) ?? null;
   const existing = gazetteerOf(context);
-  return { format, reading, existing, plan: planImport(existing, reading, sourceOf(input.file.name)) };
+  const plan = planImport(existing, reading, sourceOf(input.file.name), input.type);
+  return { format, reading, existing, plan };
 }
 
 /** What names rest on that cite nothing: the file. */

@@ -1,6 +1,8 @@
 /** Handouts: composed of what the library has, kept, and opened again. */
 import { composeHandout, type Ingredient } from '../core/handout/compose';
 import type { GlossaryDetail } from '../core/handout/chapters';
+import { LEAST_LETTERS, tooNarrow } from '../core/handout/fits';
+import { sectionsOfAll } from '../core/handout/sections';
 import type {
   Article,
   Handout,
@@ -18,17 +20,24 @@ import type { Lang } from '../shared/lang';
 import { articleTitle, getArticle, titledIn } from './articles';
 import { atlasOf } from './atlas';
 import type { Context } from './context';
-import { notesOf } from './notes';
+import { notesOf, notesOnNamesIn } from './notes';
 import { localizedIn } from '../core/text/localized';
 
-/** @throws AppError 'article.unknown' | 'handout.no-edition' */
+/** @throws AppError 'article.unknown' | 'handout.no-edition' | 'handout.no-section' | 'handout.narrow-…' */
 export function makeHandout(context: Context, request: HandoutRequest): Handout {
-  const articles = request.articles.map(({ id }) => ingredientOf(context, id, request));
+  const articles = request.articles.map((choice) => ingredientOf(context, choice, request));
   const editions = articles.flatMap((one) => one.editions);
+  checkFit(request, Math.max(...articles.map((one) => one.editions.length)));
   return composeHandout(request, {
     library: libraryOf(context),
     articles,
     details: detailsOf(context, editions),
+    nameNotes: chosenNotes(request, () =>
+      notesOnNamesIn(
+        context,
+        articles.map(({ id }) => id),
+      ),
+    ),
     // Nothing else asks where and when, and going through the whole library takes its time.
     atlas: request.parts.some(({ part }) => part === 'map' || part === 'timeline')
       ? atlasOf(
@@ -53,29 +62,50 @@ export function libraryOf({ collections }: Context): Handout['library'] {
   };
 }
 
-function ingredientOf(context: Context, id: ArticleId, request: HandoutRequest): Ingredient {
+/** @throws AppError 'handout.narrow-editions' | 'handout.narrow-columns' | 'handout.narrow-page' */
+function checkFit(request: HandoutRequest, editions: number): void {
+  const narrow = tooNarrow(request, editions);
+  if (!narrow) return;
+  const { what, columns, letters } = narrow;
+  throw new AppError(`handout.narrow-${what}`, { n: columns, letters, least: LEAST_LETTERS });
+}
+
+function ingredientOf(
+  context: Context,
+  { id, sections }: HandoutRequest['articles'][number],
+  request: HandoutRequest,
+): Ingredient {
   const langs = [...new Set(request.langs)];
-  const there = new Set(titledIn(context, id));
-  const editions = langs.filter((lang) => there.has(lang)).map((lang) => getArticle(context, id, lang));
+  const titled = new Set(titledIn(context, id));
+  const editions = langs.filter((lang) => titled.has(lang)).map((lang) => getArticle(context, id, lang));
   const [first] = editions;
   if (!first)
     throw new AppError('handout.no-edition', {
       title: articleTitle(context, id, langs[0] ?? 'en') ?? id,
       langs: langs.join(', '),
-      languages: [...there].join(', '),
+      languages: [...titled].join(', '),
+    });
+  const there = sectionsOfAll(editions);
+  if (sections && !sections.some((section) => there.includes(section)))
+    throw new AppError('handout.no-section', {
+      title: articleTitle(context, id, first.lang) ?? id,
+      sections: sections.join(', '),
+      there: there.join(', '),
     });
   return {
     id,
     editions,
-    missing: langs.filter((lang) => !there.has(lang)),
-    notes: request.parts.some(({ part }) => part === 'notes') ? chosenNotes(context, first, request) : [],
+    missing: langs.filter((lang) => !titled.has(lang)),
+    notes: chosenNotes(request, () => notesOf(context, { article: id, lang: first.lang })),
     questions: new Map(editions.map(({ lang }) => [lang, listQuestions(context, { article: id, lang })])),
   };
 }
 
-function chosenNotes(context: Context, { id, lang }: Article, { notes }: HandoutRequest): Note[] {
+/** Asked for only where they are among the parts. */
+function chosenNotes({ parts, notes }: HandoutRequest, all: () => Note[]): Note[] {
+  if (!parts.some(({ part }) => part === 'notes')) return [];
   const chosen = notes === 'all' ? undefined : new Set<string>(notes);
-  return notesOf(context, { article: id, lang }).filter((note) => chosen?.has(note.id) ?? true);
+  return all().filter((note) => chosen?.has(note.id) ?? true);
 }
 
 /** @throws AppError 'article.unknown' */
@@ -118,8 +148,12 @@ export async function readHandout(
 ): Promise<Output<'handout.read'>> {
   const { request, library } = parseAttached(await attachedText(file), file.name);
   const isThere = ({ id }: { id: ArticleId }): boolean => context.articles.get(id) !== undefined;
-  const articles = request.articles.filter(isThere);
-  const missing: string[] = request.articles.filter((one) => !isThere(one)).map(({ id }) => id);
+  const opened = request.articles.filter(isThere).map((choice) => withKnownSections(context, choice));
+  const articles = opened.map(({ choice }) => choice);
+  const missing: string[] = [
+    ...request.articles.filter((one) => !isThere(one)).map(({ id }) => id),
+    ...opened.flatMap(({ choice: { id }, lost }) => lost.map((section) => `${id}:${section}`)),
+  ];
   if (articles.length === 0)
     throw new AppError('handout.no-articles', { file: file.name, articles: missing.join(', ') });
   const kept = request.notes === 'all' ? 'all' : request.notes.filter((id) => context.notes.get(id));
@@ -128,6 +162,16 @@ export async function readHandout(
   const own = libraryOf(context);
   const isSame = library.id === own.id && library.version === own.version;
   return { request: { ...request, articles, notes: kept }, missing, from: isSame ? null : library };
+}
+
+/** Where none is left, what was chosen stays: the whole article is not what somebody chose parts of. */
+function withKnownSections(context: Context, choice: HandoutRequest['articles'][number]) {
+  const { id, sections } = choice;
+  if (!sections) return { choice, lost: [] };
+  const there = sectionsOfAll(titledIn(context, id).map((lang) => getArticle(context, id, lang)));
+  const known = sections.filter((section) => there.includes(section));
+  const lost = sections.filter((section) => !there.includes(section));
+  return { choice: known.length > 0 ? { id, sections: known } : choice, lost };
 }
 
 async function attachedText({ name, data }: Parsed<'handout.read'>['file']): Promise<string> {

@@ -5,7 +5,7 @@ import { AppError, toReport } from '../shared/errors';
 import { type Answer, createRouter, type Handlers, type Router } from '../shared/router';
 import { has } from '../shared/traits';
 import { findingOf, openDatabase } from '../store/database';
-import { explainFailure } from '../store/failures';
+import { explainFailure, isDamage } from '../store/failures';
 import { clearIndex } from '../store/index/built-from';
 import { getArticle, listArticles, recentArticles } from './articles';
 import { getAtlas } from './atlas';
@@ -23,6 +23,7 @@ import {
   countNotes,
   getNote,
   historyOf,
+  listNotesOnNames,
   notesOf,
   pageOfNotes,
   purgeNotes,
@@ -76,7 +77,7 @@ export function openLibrary(options: LibraryOptions): Library {
     else buildIndex(shelf);
   } catch (error) {
     closeShelf(shelf);
-    throw explainFailure(error, folder);
+    throw explainFailure(error, join(folder, FILES.library));
   }
   let context = createContext(shelf);
   const backups = keepBackups(shelf, onBackupFailure);
@@ -87,7 +88,8 @@ export function openLibrary(options: LibraryOptions): Library {
     ),
     {
       onUnforeseen,
-      explain: (error) => explainFailure(error, folder),
+      explain: (error) =>
+        explainFailure(error, join(folder, isDamage(error) ? damagedIn(shelf) : FILES.notebook)),
     },
   );
 
@@ -98,6 +100,10 @@ export function openLibrary(options: LibraryOptions): Library {
     }
     if (shelf.lost && has(method, 'writes') && method !== 'notebook.recover') {
       return { ok: false, error: toReport(new AppError('notebook.lost')) };
+    }
+    if (has(method, 'writes') && !shelf.isInPlace()) {
+      const path = join(folder, FILES.notebook);
+      return { ok: false, error: toReport(new AppError('notebook.moved', { path })) };
     }
     const first = await router(method, input);
     if (first.ok || first.error.code !== 'library.damaged' || findingOf(shelf.index) === undefined)
@@ -113,6 +119,12 @@ export function openLibrary(options: LibraryOptions): Library {
   }
 
   return { answer, close };
+}
+
+/** The first of the files that is not what SQLite wrote; what has been mended meanwhile is looked for in the library. */
+function damagedIn(shelf: Shelf): string {
+  const names = ['notebook', 'index', 'library'] as const;
+  return FILES[names.find((name) => findingOf(shelf[name]) !== undefined) ?? 'library'];
 }
 
 /** Whatever it says that it was built from: another notebook may have come to the same numbers. */
@@ -189,7 +201,7 @@ function handlersOf(current: () => Context, renew: () => Context): Handlers<Libr
     'articles.list': () => listArticles(current()),
     'articles.get': ({ id, lang }) => getArticle(current(), id, lang),
     'search.find': (input) => search(current(), input),
-    'names.list': ({ words, type }) => listNames(current(), words, type),
+    'names.list': (input) => listNames(current(), input),
     'names.get': ({ id }) => getName(current(), id),
     'names.concordance': ({ id, width, aligned }) => concordance(current(), id, width, aligned),
     'names.page': (input) => pageOfNames(current(), input),
@@ -214,6 +226,7 @@ function handlersOf(current: () => Context, renew: () => Context): Handlers<Libr
     'notes.purge': (input) => purgeNotes(current(), input),
     'notes.get': (input) => getNote(current(), input),
     'notes.of': (input) => notesOf(current(), input),
+    'notes.on-names': (input) => listNotesOnNames(current(), input),
     'notes.page': (input) => pageOfNotes(current(), input),
     'notes.count': () => countNotes(current()),
     'notes.history': (input) => historyOf(current(), input),

@@ -1,15 +1,18 @@
 /** Names in any text, by the gazetteer in force: found, weighed and put before a person, never decided. */
+import { type Corresponding, correspondingForms } from '../core/names/corresponding';
 import type { EditedEntity } from '../core/names/edits';
 import { generateForms } from '../core/names/generate/generate';
 import { confidenceOf } from '../core/names/match/confidence';
 import { compileMatcher, type Hit, type Matcher, type NamedForm } from '../core/names/match/matcher';
+import { unmatchedNames } from '../core/names/match/unmatched';
 import type { Candidate, NameMatch, Parsed, Proposal } from '../shared/contract';
-import { blockIdSchema, type EntityId, entityIdSchema, type NameForm } from '../shared/domain';
+import { blockIdSchema, type EntityId, entityIdSchema, type NameForm, type Span } from '../shared/domain';
 import { AppError } from '../shared/errors';
 import { writtenFor } from '../shared/lang';
 import { builtFromTable } from '../store/index/built-from';
 import type { Context } from './context';
 import { rejectionsIn } from './gazetteer';
+import { asSuggestion, namesMeant } from './names-meant';
 import { showSpans } from './shown';
 
 /** Characters of context on each side of a proposal. */
@@ -52,16 +55,56 @@ function formsOf({ id, type, names }: EditedEntity): KnownForm[] {
   return [...listed, ...generated];
 }
 
-export function matchNames(context: Context, { text }: Parsed<'names.match'>): NameMatch[] {
+export function matchNames(context: Context, { text, suggest = false }: Parsed<'names.match'>): NameMatch[] {
   const { matcher, forms } = matcherOf(context);
   const about = describer(context);
-  return matcher.find(text).flatMap((hit) => matchOf(about, text, hit, forms) ?? []);
+  const hits = matcher.find(text);
+  const matches = hits.flatMap((hit) => matchOf(about, text, hit, forms) ?? []).map(corresponder(context));
+  if (!suggest) return matches;
+  return [...matches, ...suggestedIn(context, about, text, hits)].toSorted((a, b) => a.start - b.start);
+}
+
+/** For words that no name matches. What is listed without a capital is no name that they could be. */
+function suggestedIn(context: Context, about: About, text: string, hits: readonly Hit[]): NameMatch[] {
+  const meant = (words: string) =>
+    namesMeant(context, words).filter(({ name }) => /^\p{Lu}/u.test(name.text));
+  return unmatchedNames(text, hits, meant).flatMap(({ start, end, suggestions }): NameMatch[] => {
+    const candidates = suggestions.flatMap((suggestion): Candidate[] => {
+      const { entity, form, lang } = suggestion.name;
+      const described = about(entity);
+      const suggested = asSuggestion(suggestion);
+      return described
+        ? [{ ...described, form, lang, generated: false, confidence: 'doubtful', suggested }]
+        : [];
+    });
+    return candidates.length === 0 ? [] : [{ start, end, text: text.slice(start, end), candidates }];
+  });
+}
+
+/** Puts with each candidate what other languages have for its form. */
+function corresponder({ entities }: Context): (match: NameMatch) => NameMatch {
+  const known = new Map<string, Corresponding[]>();
+  const correspondingTo = ({ id, form, lang }: Candidate): Corresponding[] => {
+    if (form === null) return [];
+    const key = `${id} ${form} ${lang}`;
+    const forms = known.get(key) ?? correspondingForms(form, lang, entities.get(id)?.names ?? []);
+    known.set(key, forms);
+    return forms;
+  };
+  return (match) => ({
+    ...match,
+    candidates: match.candidates.map((candidate) => {
+      const corresponding = correspondingTo(candidate);
+      return corresponding.length > 0 ? { ...candidate, corresponding } : candidate;
+    }),
+  });
 }
 
 type Described = Pick<Candidate, 'id' | 'type' | 'preferred' | 'definite' | 'within'>;
+type About = (id: EntityId) => Described | undefined;
 
 /** Each entity once, however often it is found. */
-function describer({ briefs, entities }: Context): (id: EntityId) => Described | undefined {
+function describer({ briefs, entities }: Context): About {
   const known = new Map<EntityId, Described | undefined>();
   return (id) => {
     if (known.has(id)) return known.get(id);
@@ -73,12 +116,7 @@ function describer({ briefs, entities }: Context): (id: EntityId) => Described |
   };
 }
 
-function matchOf(
-  about: (id: EntityId) => Described | undefined,
-  text: string,
-  hit: Hit,
-  forms: readonly KnownForm[],
-): NameMatch | undefined {
+function matchOf(about: About, text: string, hit: Hit, forms: readonly KnownForm[]): NameMatch | undefined {
   const { start, end } = hit;
   const candidates = hit.candidates.flatMap((candidate): Candidate[] => {
     const described = about(entityIdSchema.parse(candidate.entity));
@@ -99,6 +137,13 @@ function matchOf(
     ];
   });
   return candidates.length === 0 ? undefined : { start, end, text: text.slice(start, end), candidates };
+}
+
+/** Whether something may be named there, marked or not. */
+export function mayBeNamed(context: Context, text: string, { start, end }: Span): boolean {
+  return matcherOf(context)
+    .matcher.find(text)
+    .some((hit) => start < hit.end && end > hit.start);
 }
 
 /**

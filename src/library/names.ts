@@ -1,7 +1,6 @@
 /** Names: the gazetteer as it is in force, where each name stands, and its concordance. */
-import { foldedWords, nameKey } from '../core/search/query';
+import { nameKey } from '../core/search/query';
 import { formFinder } from '../core/names/forms';
-import { looseKey } from '../core/names/match/loose';
 import type { EditedEntity } from '../core/names/edits';
 import { CATEGORIES, categoryOf } from '../shared/category';
 import type {
@@ -18,6 +17,7 @@ import { type Lang, writtenFor } from '../shared/lang';
 import type { ListingQuery } from '../store/index/listing';
 import type { Context } from './context';
 import { listedEdit } from './edits';
+import { asSuggestion, namesMeant } from './names-meant';
 import { showSpans, shownIn } from './shown';
 
 /** Characters of context on each side, where nobody says how many. */
@@ -27,17 +27,32 @@ const LATEST = 20;
 
 export function listNames(
   context: Context,
-  words: string | undefined,
-  type: string | undefined,
+  { words, type, suggest = false }: Parsed<'names.list'>,
 ): EntityListing[] {
-  const counts = context.mentions.counts();
   const wanted = words === undefined ? undefined : new Set(entitiesMatching(context, words));
+  const isOfType = ({ id, type: own }: EditedEntity): boolean =>
+    type === undefined || own === type || categoryOf(id) === type;
+  if (suggest && words !== undefined && wanted?.size === 0) return listMeant(context, words).filter(isOfType);
+  const counts = context.mentions.counts();
   const shown = shower(context);
   return context.entities
     .list()
     .filter((entity) => wanted === undefined || wanted.has(entity.id))
-    .filter((entity) => type === undefined || entity.type === type || categoryOf(entity.id) === type)
+    .filter(isOfType)
     .map((entity) => ({ ...shown(entity), mentions: counts.get(entity.id) ?? 0 }));
+}
+
+/** Nothing has these words: what may have been meant, the nearest first. */
+function listMeant(context: Context, words: string): EntityListing[] {
+  const meant = namesMeant(context, words);
+  const counts = context.mentions.countsOf(meant.map(({ name }) => name.entity));
+  const shown = shower(context);
+  return meant.flatMap((suggestion): EntityListing[] => {
+    const entity = context.entities.get(suggestion.name.entity);
+    if (!entity) return [];
+    const mentions = counts.get(entity.id) ?? 0;
+    return [{ ...shown(entity), mentions, suggested: asSuggestion(suggestion) }];
+  });
 }
 
 /** A stretch of the list of names, for a table that shows no more than fits. */
@@ -49,10 +64,13 @@ export function pageOfNames(context: Context, input: Parsed<'names.page'>): Name
   const page = words?.trim() && !folded ? NOTHING : stretch(context, query, limit, offset);
   if (page.rows.length > 0 || offset > 0 || !folded) return page;
   const { words: _, ...rest } = query;
-  const meant = entitiesAlike(context, folded);
-  return meant.length === 0
-    ? page
-    : { ...stretch(context, { ...rest, among: meant }, limit, offset), guessed: true };
+  const meant = namesMeant(context, folded);
+  if (meant.length === 0) return page;
+  const among = meant.map(({ name }) => name.entity);
+  const why = new Map(meant.map((suggestion) => [suggestion.name.entity, asSuggestion(suggestion)]));
+  const guess = stretch(context, { ...rest, among }, limit, offset);
+  const rows = guess.rows.map((row) => ({ ...row, suggested: why.get(row.id) }));
+  return { ...guess, rows, guessed: true };
 }
 
 const NOTHING: NamesPage = {
@@ -95,12 +113,6 @@ function namelessAfter(context: Context, query: ListingQuery, limit: number, off
 function entitiesMatching(context: Context, words: string): EntityId[] {
   const folded = nameKey(words);
   return folded === '' ? [] : context.entities.beginning(folded);
-}
-
-/** Entities of which some form may have been meant: spelt as another language would, or in a case. */
-export function entitiesAlike(context: Context, words: string): EntityId[] {
-  const key = looseKey(foldedWords(words));
-  return key === '' ? [] : context.entities.alike(key);
 }
 
 export function getName(context: Context, id: EntityId): EntityDetail {

@@ -5,6 +5,7 @@ import { noteIdFrom } from '../core/notes/ids';
 import { fold } from '../core/text/fold';
 import { mapSpanToCyrillic, toLatinWithMap } from '../core/text/script';
 import type { Output, Parsed } from '../shared/contract';
+import type { ArticleId } from '../shared/domain';
 import { AppError, toReport } from '../shared/errors';
 import { writtenFor } from '../shared/lang';
 import {
@@ -21,7 +22,7 @@ import type { NoteQuery } from '../store/index/notes';
 import { explainFailure } from '../store/failures';
 import type { NoteRow } from '../store/notebook/notes';
 import { articleTitle } from './articles';
-import { renewBackups } from './backups/backups';
+import { sweepBackups } from './backups/backups';
 import type { Context } from './context';
 import { catchUpWithNotes, standingOf, whereQuoted, withNotesSeen } from './note-index';
 import { noteViewer, quoteOf, titleOf } from './note-view';
@@ -154,18 +155,23 @@ function setRemoved(context: Context, ids: readonly NoteId[], removed: boolean):
   });
 }
 
-/** Only what is in the trash.
+/** Only what is in the trash. What an earlier time could not take out of the backups is taken out now.
  *  @throws AppError 'note.not-swept' where they are gone, and something of them may still be in a file */
 export function purgeNotes(context: Context, { ids, backups }: Parsed<'notes.purge'>): Output<'notes.purge'> {
   const { notes } = context;
   const purged = notes.transaction(() => {
     const inTrash = new Set(notes.removedIds());
-    return (ids ?? [...inTrash]).filter((id) => inTrash.has(id) && notes.purge(id)).length;
+    const gone = (ids ?? [...inTrash]).filter((id) => inTrash.has(id) && notes.purge(id));
+    if (backups) gone.forEach((id) => notes.oweSweep(id));
+    return gone.length;
   });
   try {
     catchUpWithNotes(context);
     forget(context.shelf);
-    if (backups) renewBackups(context.shelf);
+    if (backups) {
+      sweepBackups(context.shelf, notes.unswept());
+      notes.swept();
+    }
   } catch (cause) {
     const { message } = toReport(explainFailure(cause, context.shelf.folder));
     throw new AppError('note.not-swept', { count: purged, detail: message }, { cause });
@@ -187,6 +193,19 @@ export function notesOf(context: Context, input: Parsed<'notes.of'>): Note[] {
         : context.noteEntries.onEntity(input.entity);
     return viewsOf(context, placed, 'lang' in input ? input.lang : undefined);
   });
+}
+
+/** On names that these articles mention, the oldest first. */
+export function notesOnNamesIn(context: Context, articles: readonly ArticleId[]): Note[] {
+  if (context.shelf.readOnly) return [];
+  return withNotesSeen(context, () => viewsOf(context, context.noteEntries.onNamesIn(articles)));
+}
+
+export function listNotesOnNames(
+  context: Context,
+  { articles, lang }: Parsed<'notes.on-names'>,
+): Output<'notes.on-names'> {
+  return notesOnNamesIn(context, articles).map((note) => ({ ...note, title: titleOf(context, note, lang) }));
 }
 
 function viewsOf(

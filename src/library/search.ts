@@ -18,11 +18,14 @@ import { type Lang, type WrittenLang, writtenFor } from '../shared/lang';
 import { type IndexHit, MARK_END, MARK_START } from '../store/index/passages';
 import type { Context } from './context';
 import { TITLE_BLOCK } from './indexing';
+import { asSuggestion, namesMeant } from './names-meant';
 import { showSpans, shownIn, showText } from './shown';
 
 /** Hits are counted to here; nobody reads further. */
 const COUNTED = 10_000;
 const DEADLINE_SECONDS = 5;
+/** Names that may have been meant; and words of a query that are asked about. */
+const SUGGESTED = 5;
 
 /** @throws AppError 'query.empty' | 'query.too-long' | 'query.too-slow' */
 export function search(context: Context, input: Input<'search.find'>): SearchResult {
@@ -48,13 +51,34 @@ export function search(context: Context, input: Input<'search.find'>): SearchRes
     deadline: started + DEADLINE_SECONDS * 1000,
   };
   const found = exact ? findExactly(context, query, limit, offset) : find(context, query, limit, offset);
+  const suggested = found.total === 0 ? suggestionsFor(context, phrases) : [];
   return {
     query: words,
     expanded: groups.flatMap((group) => expansionOf(context, group)),
+    ...(suggested.length > 0 && { suggested }),
     ...found,
     ms: Math.round((performance.now() - started) * 10) / 10,
   };
 }
+
+/** By the query as a whole, else by what in it names nothing. */
+function suggestionsFor(context: Context, phrases: readonly Phrase[]): Suggested {
+  const meantBy = (words: string): Suggested =>
+    namesMeant(context, words)
+      .slice(0, SUGGESTED)
+      .map((meant) => {
+        const { entity } = meant.name;
+        const within = context.entities.get(entity)?.within;
+        return { words, entity, ...asSuggestion(meant), ...(within && { within }) };
+      });
+  const groups = expandQuery(phrases, context.index);
+  const unknown = groups.filter(({ entities }) => entities.length === 0).map(({ written }) => written);
+  if (unknown.length === 0) return [];
+  const whole = meantBy(phrases.map(({ written }) => written).join(' '));
+  return whole.length > 0 ? whole : unknown.slice(0, SUGGESTED).flatMap(meantBy);
+}
+
+type Suggested = NonNullable<SearchResult['suggested']>;
 
 interface Query {
   phrases: Phrase[];

@@ -1,6 +1,6 @@
 /** The three files of a library, opened, each by what losing it would mean. */
-import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Notice } from '../shared/contract';
 import { AppError, fillIn } from '../shared/errors';
 import en from '../../locales/en.json';
@@ -11,6 +11,8 @@ import { makeBackup } from './backups/backups';
 import { backupsFolder } from './backups/folder';
 import { warningsOf } from './folder-kind';
 import { finishRecovery, type Lost, standIn, whyLost } from './recover';
+import { libraryFolder } from './location';
+import { watchPlace } from './notebook-place';
 import { FILES, moveAside, SUFFIXES } from './shelf-files';
 
 export { FILES };
@@ -25,6 +27,8 @@ export interface Shelf {
   notebook: Db;
   index: Db;
   notices: Notice[];
+  /** Whether the notebook is still the file in the folder. */
+  isInPlace: () => boolean;
   /** The notebook could not be opened; what is left of it stands in for it, in memory. */
   lost: Lost | undefined;
 }
@@ -39,7 +43,7 @@ export interface ShelfOptions {
   notices?: Notice[];
 }
 
-/** @throws AppError 'library.not-writable' | 'library.newer' | 'library.busy' | 'library.full' */
+/** @throws AppError 'library.no-place' | 'library.not-writable' | 'library.newer' | 'library.busy' | 'library.full' */
 export function openShelf(
   folder: string,
   { readOnly = false, now = () => new Date(), onBackupFailure = () => {}, notices = [] }: ShelfOptions = {},
@@ -58,11 +62,12 @@ export function openShelf(
       : openNotebook(folder, onBackupFailure);
     opened.push(notebook);
     if (!readOnly) notices.push(...warningsOf(folder).map(({ code, params }) => notice(code, params)));
-    return {
+    const shelf: Shelf = {
       folder,
       readOnly,
       shownFolder: readOnly ? '' : folder,
       notebook,
+      isInPlace: () => true,
       lost,
       library: open('library', () => {
         const file = moveAside(folder, 'library', now());
@@ -74,6 +79,8 @@ export function openShelf(
       }),
       notices,
     };
+    if (!readOnly && !lost) shelf.isInPlace = watchPlace(folder);
+    return shelf;
   } catch (error) {
     for (const db of opened) db.close();
     throw error;
@@ -122,6 +129,7 @@ export function reopenNotebook(shelf: Shelf): void {
   shelf.notebook.close();
   shelf.notebook = notebook;
   shelf.lost = undefined;
+  shelf.isInPlace = watchPlace(shelf.folder);
 }
 
 export function closeShelf({ library, notebook, index }: Shelf): void {
@@ -147,9 +155,13 @@ function openOrMend(path: string, name: DatabaseName, onDamage: () => void): Db 
   }
 }
 
+/** In a place that somebody named, only the folder itself is made: what is above it may be a disk that is not there. */
 function prepareFolder(folder: string): void {
+  const above = dirname(folder);
+  const isUsual = folder === libraryFolder(undefined, {});
+  if (!isUsual && !existsSync(above)) throw new AppError('library.no-place', { path: folder, above });
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: isUsual || existsSync(folder) });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new AppError(

@@ -34,6 +34,8 @@ export interface DesktopOptions {
 
 export interface Desktop {
   windows: Windows;
+  /** Its folder. */
+  library: string;
 }
 
 /** To be called after `ready`. */
@@ -66,6 +68,7 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
     state,
     words,
     onChange: () => menus.refresh(),
+    onStay: () => ending.callOff(),
   });
   const privacy = createPrivacy({
     windows,
@@ -127,11 +130,11 @@ export function openDesktop({ built, library: chosen, portable }: DesktopOptions
     if (!windows.front) windows.open();
   });
   void preferences.learn();
-  endInOrder(async () => {
+  const ending = endInOrder(async () => {
     await library.close();
     await state.settled();
   });
-  return { windows };
+  return { windows, library: folder };
 }
 
 function refusal(code: ErrorCode, params: ErrorParams = {}): Answer {
@@ -142,7 +145,7 @@ function refusal(code: ErrorCode, params: ErrorParams = {}): Answer {
  * Electron waits for nothing. Closing a window is held back until its page has finished (see window.ts), which calls a
  * quit off; so it is asked for again when the last is closed, and held back once more until the library has closed its files.
  */
-function endInOrder(close: () => Promise<void>): void {
+function endInOrder(close: () => Promise<void>): { callOff(): void } {
   let isQuitting = false;
   let isClosed = false;
   app.on('before-quit', () => (isQuitting = true));
@@ -157,7 +160,23 @@ function endInOrder(close: () => Promise<void>): void {
       app.quit();
     });
   });
-  // The machine is going down: there is time for what is unsaved, not for questions.
-  powerMonitor.on('shutdown', () => app.quit());
+  followSession();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  return { callOff: () => (isQuitting = false) };
+}
+
+/** The machine is going down, or the reader logs off: held until Paralel has ended as it always does. */
+function followSession(): void {
+  // Electron's declarations leave out the event that its documentation speaks of.
+  const hold = (event?: { preventDefault(): void }): void => {
+    event?.preventDefault();
+    app.quit();
+  };
+  // Linux and macOS.
+  powerMonitor.on('shutdown', hold);
+  // Windows, which asks each window; the second cannot be held, and what is left of the time is used.
+  app.on('browser-window-created', (_event, browser) => {
+    browser.on('query-session-end', hold);
+    browser.on('session-end', hold);
+  });
 }

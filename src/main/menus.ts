@@ -79,6 +79,7 @@ export function createMenus(
           const link = linkTo(pathOfAddress(address) ?? '');
           if (link !== undefined) void clipboard.writeText(link);
         },
+        copyAddress: (address) => void clipboard.writeText(address),
       },
     );
   }

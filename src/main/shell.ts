@@ -103,8 +103,12 @@ export function createShell(parts: ShellParts): AnswerShell {
           privacy.setPrivate(isPrivate);
           return {};
         },
-        'shell.leave': () => {
-          window.left();
+        'shell.finishing': () => {
+          window.finishing();
+          return {};
+        },
+        'shell.leave': ({ unsaved }) => {
+          window.left(unsaved);
           return {};
         },
       },

@@ -1,14 +1,20 @@
 /** One of the reader's windows: where it is, what it is told, how it is closed, and how it comes back. */
-import { BrowserWindow, dialog, type Rectangle } from 'electron';
+import { BrowserWindow, dialog, type MessageBoxOptions, type Rectangle } from 'electron';
+import type { Reason } from '../shared/errors';
 import type { ShellEvent } from '../shared/events';
 import { APP_ORIGIN, pathOfAddress } from './policies/address';
+import { shownWords } from './policies/arguments';
 import { LEAST } from './policies/placement';
 import { isOrderly, mayReopen } from './policies/recovery';
 import { backgroundOf, LOCKED } from './policies/window';
 import type { Words } from './words';
 
-/** A page that has not finished by then is not waited for any longer. */
-const LEAVE_WITHIN_MS = 5_000;
+/** A page that has not said by then that it has heard is not waited for any longer. */
+const HEAR_WITHIN_MS = 5_000;
+/** One that has heard may have to wait for a slow disk: longer than the library is given for a call. */
+const FINISH_WITHIN_MS = 45_000;
+/** Of what could not be saved, as many reasons as a dialog bears. */
+const REASONS_SHOWN = 5;
 
 export interface WindowOptions {
   preload: string;
@@ -21,6 +27,14 @@ export interface WindowOptions {
   words(): Words;
   onNavigated(): void;
   onClosed(): void;
+  /** It was to be closed, and the reader has decided otherwise. */
+  onStay(): void;
+}
+
+interface Leaving {
+  /** The page has heard. */
+  hear(): void;
+  finish(unsaved: readonly Reason[]): void;
 }
 
 export class ReaderWindow {
@@ -30,7 +44,7 @@ export class ReaderWindow {
   /** What the page is told once it is there. */
   #outbox: ShellEvent[] | undefined = [];
   #stops: number[] = [];
-  #leaving: { finish(): void; done: Promise<void> } | undefined;
+  #leaving: Leaving | undefined;
   #hasLeft = false;
 
   constructor(options: WindowOptions) {
@@ -52,10 +66,10 @@ export class ReaderWindow {
     this.browser.on('close', (event) => {
       if (this.#hasLeft) return;
       event.preventDefault();
-      void this.leave().then(() => this.browser.close());
+      void this.#leave();
     });
     this.browser.once('closed', () => {
-      this.#leaving?.finish();
+      this.#leaving?.finish([]);
       options.onClosed();
     });
     this.#follow();
@@ -77,26 +91,51 @@ export class ReaderWindow {
     this.browser.focus();
   }
 
-  /** The page has finished what was unsaved, or had its time. */
-  leave(): Promise<void> {
-    if (this.#leaving) return this.#leaving.done;
-    let finish = (): void => {};
-    const finished = new Promise<void>((resolve) => (finish = resolve));
-    const timer = setTimeout(finish, LEAVE_WITHIN_MS);
-    const done = finished.then(() => {
-      clearTimeout(timer);
-      this.#hasLeft = true;
-    });
-    this.#leaving = { finish, done };
-    // A page that was never there has nothing to finish.
-    if (this.#outbox || this.browser.webContents.isCrashed()) finish();
-    else this.tell({ type: 'closing' });
-    return done;
+  /** The page says that it has heard that the window is to be closed. */
+  finishing(): void {
+    this.#leaving?.hear();
   }
 
-  /** The page says that it has finished. */
-  left(): void {
-    this.#leaving?.finish();
+  /** The page says that it has finished. @param unsaved why something could not be saved */
+  left(unsaved: readonly Reason[]): void {
+    this.#leaving?.finish(unsaved);
+  }
+
+  /** The page finishes what is unsaved, or has had its time; whether to lose what it could not save is the reader's. */
+  async #leave(): Promise<void> {
+    if (this.#leaving) return;
+    const unsaved = await this.#pageFinished();
+    const { browser } = this;
+    if (browser.isDestroyed()) return;
+    const goes = unsaved.length === 0 || (await this.#askWhetherToLose(unsaved));
+    if (browser.isDestroyed()) return;
+    this.#leaving = undefined;
+    if (!goes) {
+      // It may have stopped while the question stood.
+      if (browser.webContents.isCrashed()) this.#load();
+      return this.#options.onStay();
+    }
+    this.#hasLeft = true;
+    browser.close();
+  }
+
+  #pageFinished(): Promise<readonly Reason[]> {
+    const { promise, resolve } = Promise.withResolvers<readonly Reason[]>();
+    let timer = setTimeout(resolve, HEAR_WITHIN_MS, []);
+    this.#leaving = {
+      hear() {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, FINISH_WITHIN_MS, []);
+      },
+      finish(unsaved) {
+        clearTimeout(timer);
+        resolve(unsaved);
+      },
+    };
+    // A page that was never there has nothing to finish.
+    if (this.#outbox || this.browser.webContents.isCrashed()) this.#leaving.finish([]);
+    else this.tell({ type: 'closing' });
+    return promise;
   }
 
   #load(): void {
@@ -124,7 +163,7 @@ export class ReaderWindow {
     const { webContents } = this.browser;
     webContents.on('render-process-gone', (_event, { reason }) => {
       this.#outbox ??= [];
-      if (this.#leaving) this.#leaving.finish();
+      if (this.#leaving) this.#leaving.finish([]);
       else if (!isOrderly(reason)) void this.#comeBack();
     });
     this.browser.on('unresponsive', () => void this.#askWhetherToWait());
@@ -132,7 +171,14 @@ export class ReaderWindow {
 
   async #comeBack(): Promise<void> {
     const now = Date.now();
-    const reopens = mayReopen(this.#stops, now) || (await this.#ask('reopen', 'close'));
+    const words = this.#options.words();
+    const reopens =
+      mayReopen(this.#stops, now) ||
+      (await this.#ask({
+        message: words('dialogs.stoppedAgain'),
+        buttons: [words('dialogs.reopen'), words('dialogs.close')],
+        cancelId: 1,
+      }));
     if (this.browser.isDestroyed()) return;
     this.#stops.push(now);
     if (!reopens) return this.browser.destroy();
@@ -141,22 +187,50 @@ export class ReaderWindow {
   }
 
   async #askWhetherToWait(): Promise<void> {
-    if (await this.#ask('wait', 'reopen')) return;
+    const words = this.#options.words();
+    const waits = await this.#ask({
+      message: words('dialogs.unresponsive'),
+      buttons: [words('dialogs.wait'), words('dialogs.reopen')],
+      cancelId: 0,
+    });
+    if (waits) return;
     // Told as a stop like any other, and so opened again.
     if (!this.browser.isDestroyed()) this.browser.webContents.forcefullyCrashRenderer();
   }
 
-  /** Whether the first of two was chosen. */
-  async #ask(yes: 'reopen' | 'wait', no: 'close' | 'reopen'): Promise<boolean> {
+  /** Staying is what Enter and Escape do. */
+  #askWhetherToLose(unsaved: readonly Reason[]): Promise<boolean> {
     const words = this.#options.words();
+    const sentences = new Set(
+      unsaved.map(({ code, params }) => words(`errors.${code}`, shownParams(params))),
+    );
+    return this.#ask({
+      message: words('dialogs.unsaved'),
+      detail: [...sentences].slice(0, REASONS_SHOWN).join('\n\n'),
+      buttons: [words('dialogs.lose'), words('dialogs.stay')],
+      defaultId: 1,
+      cancelId: 1,
+    });
+  }
+
+  /** Whether the first of two was chosen. */
+  async #ask(question: MessageBoxOptions): Promise<boolean> {
     const { response } = await dialog.showMessageBox(this.browser, {
       type: 'warning',
-      message: words(yes === 'wait' ? 'dialogs.unresponsive' : 'dialogs.stoppedAgain'),
-      buttons: [words(`dialogs.${yes}`), words(`dialogs.${no}`)],
-      defaultId: 0,
-      cancelId: yes === 'wait' ? 0 : 1,
       noLink: true,
+      defaultId: 0,
+      ...question,
     });
     return response === 0;
   }
+}
+
+/** A page says what they hold. */
+function shownParams(params: Reason['params']): Reason['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? shownWords(value) : value,
+    ]),
+  );
 }

@@ -12,6 +12,8 @@ export interface WindowsOptions {
   words(): Words;
   /** A window came, went, was focused or shows something else. */
   onChange(): void;
+  /** A window was to be closed and stays: whatever was to end with it does not. */
+  onStay(): void;
 }
 
 export class Windows {
@@ -38,7 +40,7 @@ export class Windows {
 
   /** @param path of the window's router */
   open(path = '/'): ReaderWindow {
-    const { preload, state, words, onChange } = this.#options;
+    const { preload, state, words, onChange, onStay } = this.#options;
     const saved = state.state.window;
     const [primary, ...others] = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
     const screens = [primary, ...others].map((display) => display.workArea);
@@ -53,6 +55,7 @@ export class Windows {
       path,
       words,
       onNavigated: onChange,
+      onStay,
       onClosed: () => {
         this.#all = this.#all.filter((one) => one !== window);
         onChange();

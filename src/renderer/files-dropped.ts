@@ -1,8 +1,11 @@
 /** Files that are dropped on the window: handed to whoever reads them, or refused with a sentence. It never opens them. */
 import type { Router } from 'vue-router';
-import { NAME_FILES, offered } from './components/exchange/offered';
+import { BACKUP_FILE, extensionOf, HANDOUT_FILE, NAME_FILES, NOTES_FILE } from '../shared/files-read';
+import { offered, offeredBackup, offeredHandout } from './components/exchange/offered';
 import { areNotes, BEGINNING_BYTES, offeredNotes } from './components/notebook/note-files';
+import { namesOf, sortFiles } from './file-names';
 import { useMessages } from './stores/messages';
+import { useShell } from './stores/shell';
 
 type Take = (files: File[]) => void;
 
@@ -17,33 +20,6 @@ export function takeFiles(extensions: readonly string[], take: Take): () => void
   };
 }
 
-export function extensionOf(name: string): string {
-  return /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
-}
-
-/** Who gets which of the files, and which nobody reads. */
-export function sortFiles<F extends { name: string }, T>(
-  files: readonly F[],
-  known: ReadonlyMap<string, T>,
-): { taken: Map<T, F[]>; unknown: F[] } {
-  const taken = new Map<T, F[]>();
-  const unknown: F[] = [];
-  for (const file of files) {
-    const taker = known.get(extensionOf(file.name));
-    if (taker === undefined) unknown.push(file);
-    else taken.set(taker, [...(taken.get(taker) ?? []), file]);
-  }
-  return { taken, unknown };
-}
-
-/** So many names a sentence bears. */
-const NAMED = 3;
-
-export function namesOf(files: readonly { name: string }[]): string {
-  const names = files.slice(0, NAMED).map(({ name }) => name);
-  return [...names, ...(files.length > NAMED ? ['…'] : [])].join(', ');
-}
-
 const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
 
@@ -55,19 +31,40 @@ async function beginningOf(file: File): Promise<string> {
     .catch(() => '');
 }
 
+/** To whoever reads them; of the rest it is said that nobody does. */
+export function giveFiles(files: readonly File[]): void {
+  const { taken, unknown } = sortFiles(files, takers);
+  for (const [take, own] of taken) take(own);
+  if (unknown.length > 0) tellUnknown(unknown);
+}
+
+function tellUnknown(files: readonly File[]): void {
+  useMessages().tellNotice({ code: 'file-unknown', params: { file: namesOf(files) } });
+}
+
 /** A file let fall on a page would be opened in its place; so would a link. */
 export function watchDrops(router: Router): void {
-  const { tellNotice } = useMessages();
-  // Each is for the page that shows what it would change.
+  // Each is for the page that shows what it would change. What is filtered there stays so.
+  async function show(name: string): Promise<void> {
+    if (router.currentRoute.value.name !== name) await router.push({ name });
+  }
   async function offer([file, ...others]: readonly File[]): Promise<void> {
     if (!file) return;
     const isOfNotes = areNotes(extensionOf(file.name), await beginningOf(file));
     (isOfNotes ? offeredNotes : offered).value = { file, others };
-    const name = isOfNotes ? 'notebook' : 'import';
-    // What is filtered there stays so.
-    if (router.currentRoute.value.name !== name) await router.push({ name });
+    await show(isOfNotes ? 'notebook' : 'import');
   }
-  takeFiles([...NAME_FILES, 'annotations'], (files) => void offer(files));
+  takeFiles([...NAME_FILES, NOTES_FILE], (files) => void offer(files));
+  takeFiles([HANDOUT_FILE], ([file]) => {
+    offeredHandout.value = file;
+    void show('handout');
+  });
+  takeFiles([BACKUP_FILE], ([file, ...others]) => {
+    // Nothing is kept there that it could bring back.
+    if (file && useShell().isReadingRoom) return tellUnknown([file, ...others]);
+    offeredBackup.value = file;
+    void show('settings');
+  });
 
   addEventListener('dragover', (event) => {
     const hasFiles = event.dataTransfer?.types.includes('Files') ?? false;
@@ -81,8 +78,6 @@ export function watchDrops(router: Router): void {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0 && isEditable(event.target)) return;
     event.preventDefault();
-    const { taken, unknown } = sortFiles(files, takers);
-    for (const [take, own] of taken) take(own);
-    if (unknown.length > 0) tellNotice({ code: 'file-unknown', params: { file: namesOf(unknown) } });
+    giveFiles(files);
   });
 }

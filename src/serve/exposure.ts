@@ -29,7 +29,7 @@ export function exposure(opening: Opening): string | null {
   ].join(', and ');
   return [
     `Paralel ${where}.`,
-    `${capital(audience(opening))} can read the whole library and the notes in it, and change its settings.`,
+    `${capital(audience(opening))} can do all that you can: read the library and your notes, change, delete and import notes and names, restore backups, and change settings.`,
     ...unencrypted(opening),
     '--read-only shows the articles only, and keeps what you wrote to yourself.',
     ...(isLoopback(address) ? [] : ['Leave out --host to keep Paralel to this machine.']),

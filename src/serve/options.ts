@@ -42,6 +42,9 @@ export function parseServeOptions(args: readonly string[]): ServeOptions | null 
   if (!/^\d+$/.test(values.port ?? '0') || port > 65_535) {
     throw new Misuse(`--port takes a number from 0 to 65535, not “${values.port}”.`);
   }
+  // An empty one would be every address of this machine.
+  if (values.host?.trim() === '')
+    throw new Misuse('--host takes an address, such as 127.0.0.1, not nothing.');
   return {
     port,
     host: values.host ?? '127.0.0.1',

@@ -60,6 +60,7 @@ export async function answerShell(
         privacy.set(isPrivate);
         return {};
       },
+      'shell.finishing': () => ({}),
       'shell.leave': () => ({}),
       async 'shell.export'(request) {
         const { name, mediaType, bytes } = await makeExport(library, request);

@@ -30,6 +30,13 @@ const TABLE = {
   figures: { keys: '$mod+3', desktopOnly: true },
   notebook: { keys: '$mod+4', desktopOnly: true },
   handout: { keys: '$mod+5', desktopOnly: true },
+  map: { keys: '$mod+6', desktopOnly: true },
+  timeline: { keys: '$mod+7', desktopOnly: true },
+  findings: {},
+  compare: {},
+  match: {},
+  changes: {},
+  import: {},
   /** For every window, on or off. */
   private: {},
   settings: { keys: '$mod+,', desktopOnly: true },

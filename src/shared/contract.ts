@@ -40,6 +40,7 @@ import {
   noteFilterSchema,
   noteIdSchema,
   noteRevisionSchema,
+  listedNoteSchema,
   noteSchema,
   notesPageSchema,
   noteTargetSchema,
@@ -65,6 +66,7 @@ import {
   noticeSchema,
   proposalSchema,
   readingPositionSchema,
+  reasonSchema,
   recentArticleSchema,
   searchResultSchema,
   settingsSchema,
@@ -121,7 +123,12 @@ export const libraryMethods = {
     output: searchResultSchema,
   },
   'names.list': {
-    input: z.strictObject({ words: z.string().optional(), type: z.string().optional() }),
+    input: z.strictObject({
+      words: z.string().optional(),
+      type: z.string().optional(),
+      /** Where nothing has the words, what may have been meant by them. */
+      suggest: z.boolean().optional(),
+    }),
     output: z.array(entityListingSchema),
   },
   'names.get': { input: z.strictObject({ id: entityIdSchema }), output: entityDetailSchema },
@@ -164,7 +171,11 @@ export const libraryMethods = {
   },
   /** Names in any text, from the gazetteer's forms and those made of them by rule. */
   'names.match': {
-    input: z.strictObject({ text: z.string().max(1_000_000) }),
+    input: z.strictObject({
+      text: z.string().max(1_000_000),
+      /** Also what may have been meant by words that look like names and match none. */
+      suggest: z.boolean().optional(),
+    }),
     output: z.array(nameMatchSchema),
   },
   /** Names in an edition that nobody has marked, and nobody has said are none. */
@@ -262,7 +273,7 @@ export const libraryMethods = {
     input: z.strictObject({
       /** Without them, all that is in the trash. */
       ids: z.array(noteIdSchema).max(50_000).optional(),
-      /** From the automatic backups too. */
+      /** From the backups in the library’s folder too. */
       backups: z.boolean(),
     }),
     output: z.strictObject({ purged: z.int() }),
@@ -279,6 +290,11 @@ export const libraryMethods = {
       z.strictObject({ entity: entityIdSchema }),
     ]),
     output: z.array(noteSchema),
+  },
+  /** On names that these articles mention, the oldest first; `lang` is of titles. */
+  'notes.on-names': {
+    input: z.strictObject({ articles: z.array(articleIdSchema).max(500), lang: langSchema }),
+    output: z.array(listedNoteSchema),
   },
   'notes.page': {
     input: z.strictObject({
@@ -413,8 +429,13 @@ export const shellMethods = {
   },
   /** For every window, until it is switched off or the program ends. */
   'shell.private': { input: z.strictObject({ isPrivate: z.boolean() }), output: none },
-  /** A window that was told `closing` has finished. */
-  'shell.leave': { input: none, output: none },
+  /** A window that was told `closing` has heard it, and saves what is unsaved. */
+  'shell.finishing': { input: none, output: none },
+  /** It has finished; `unsaved` is why something that would be missed could not be saved. */
+  'shell.leave': {
+    input: z.strictObject({ unsaved: z.array(reasonSchema).default([]) }),
+    output: none,
+  },
   /** Makes a handout and puts it where the reader says. */
   'shell.print': {
     input: makeRequestSchema,

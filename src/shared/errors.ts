@@ -12,6 +12,12 @@ export interface ErrorReport {
   message: string;
 }
 
+/** What is told of an error that may be shown in another process: its sentence is made there. */
+export type Reason = Pick<ErrorReport, 'code' | 'params'>;
+
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(en.errors, code);
+
 /** Puts `params` into a message's `{placeholders}`; the same form that the window's messages use. */
 export function fillIn(message: string, params: ErrorParams): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));

@@ -1,7 +1,8 @@
 /** What a shell tells its windows without being asked. Carried by the preload bridge or by the host's socket. */
 import { z } from 'zod';
 import { COMMAND_NAMES } from './commands';
-import { noticeSchema, settingsSchema } from './views';
+import { givenFileSchema } from './exchange';
+import { noticeSchema, reasonSchema, settingsSchema } from './views';
 
 export const shellEventSchema = z.discriminatedUnion('type', [
   /** Chosen from a menu. */
@@ -24,8 +25,12 @@ export const shellEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('handouts') }),
   /** How far something is that this window has begun; `total` 0 where that is not known. */
   z.strictObject({ type: z.literal('progress'), job: z.string(), done: z.int(), total: z.int() }),
+  /** Given to the program by the system, as if they had been let fall on this window. */
+  z.strictObject({ type: z.literal('files'), files: z.array(givenFileSchema) }),
+  /** Something that the system asked for could not be done. */
+  z.strictObject({ type: z.literal('failed'), reason: reasonSchema }),
   z.strictObject({ type: z.literal('notice'), notice: noticeSchema.omit({ message: true }) }),
-  /** The window is to be closed: finish what is unsaved, then call `shell.leave`. */
+  /** The window is to be closed: call `shell.finishing`, finish what is unsaved, then call `shell.leave`. */
   z.strictObject({ type: z.literal('closing') }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;

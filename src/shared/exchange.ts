@@ -78,6 +78,7 @@ export const givenFileSchema = z.strictObject({
   /** Base64. */
   data: z.string().max(48 * 1024 * 1024),
 });
+export type GivenFile = z.infer<typeof givenFileSchema>;
 
 const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 export const filePlaceSchema = z.strictObject({
@@ -206,6 +207,8 @@ export const importRequestSchema = z.strictObject({
   lang: langSchema.optional(),
   /** Of a glossary, which does not name its languages itself. */
   pair: langPairSchema.optional(),
+  /** Of new entities for which the file states none. */
+  type: entityTypeSchema.optional(),
 });
 
 export const importPreviewSchema = z.strictObject({

@@ -66,6 +66,11 @@ export const SIZES = { least: 8, most: 24, usual: 10.5, large: 18 } as const;
 /** Blank lines beneath a question. */
 export const BLANK_LINES = { least: 0, most: 20, usual: 3 } as const;
 
+/** Characters of a title, and of what stands beneath it. */
+export const LONGEST_TITLE = 300;
+/** Questions of the reader’s own. */
+export const MOST_OWN_QUESTIONS = 200;
+
 /** What a handout can be saved as. */
 export const HANDOUT_FORMATS = ['pdf', 'docx', 'html'] as const;
 export type HandoutFormat = (typeof HANDOUT_FORMATS)[number];

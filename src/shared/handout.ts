@@ -7,7 +7,9 @@ import {
   HANDOUT_FORMATS,
   LAYOUTS,
   LEAD,
+  LONGEST_TITLE,
   MARGINS,
+  MOST_OWN_QUESTIONS,
   PAPERS,
   type Part,
   PARTS,
@@ -112,16 +114,16 @@ export const handoutRequestSchema = z.strictObject({
   /** The first is the handout's own. */
   langs: z.array(langSchema).min(1).max(4),
   /** On the cover and in the document's properties; empty: made of the articles. */
-  title: z.string().max(300).default(''),
+  title: z.string().max(LONGEST_TITLE).default(''),
   /** Beneath it: a class, a course, a date. */
-  subtitle: z.string().max(300).default(''),
+  subtitle: z.string().max(LONGEST_TITLE).default(''),
   /** Those that are chosen, where the notes are among the parts. */
   notes: z.union([z.literal('all'), z.array(noteIdSchema).max(50_000)]).default('all'),
   questions: z
     .strictObject({
       /** Of the library's. */
       without: z.array(questionIdSchema).default([]),
-      own: z.array(ownQuestionSchema).max(200).default([]),
+      own: z.array(ownQuestionSchema).max(MOST_OWN_QUESTIONS).default([]),
     })
     .prefault({}),
 });
@@ -186,6 +188,8 @@ export const chapterSchema = z.strictObject({
   editions: z.array(articleSchema.omit({ entities: true })).min(1),
   /** Editions that were asked for and that the article does not have. */
   missing: z.array(langSchema),
+  /** Sections that were chosen and that the article does not have. */
+  missingSections: z.array(z.string()),
   /** A row an entity that the chapter mentions, ordered as it is first mentioned. */
   names: z.array(
     z.strictObject({

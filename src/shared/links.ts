@@ -15,13 +15,26 @@ const isWords = (value: string): boolean =>
 /** What an address of each kind may say after its `?`. */
 const ARTICLE = { block: isId, lang: isLang, name: isId, find: isWords };
 const SEARCH = { words: isWords, lang: isLang, exact: (value: string) => value === '1' };
+const FINDINGS = { article: isId, lang: isLang, name: isId };
+/** `ARTICLE.LANG,ARTICLE.LANG`: the editions that are set side by side. */
+const isSides = (value: string): boolean =>
+  value.length <= 400 &&
+  value.split(',').every((side) => {
+    const at = side.lastIndexOf('.');
+    return isId(side.slice(0, at)) && isLang(side.slice(at + 1));
+  });
 type Query = Readonly<Record<string, (value: string) => boolean>>;
 
 const PLACES: readonly { path: RegExp; query: Query }[] = [
   { path: /^article\/[a-z0-9-]+$/, query: ARTICLE },
   { path: /^names\/[a-z0-9-]+$/, query: {} },
   { path: /^search$/, query: SEARCH },
-  { path: /^(?:names|notes|figures|map|timeline|settings|about|keys|welcome)?$/, query: { name: isId } },
+  { path: /^findings$/, query: FINDINGS },
+  { path: /^compare$/, query: { sides: isSides, name: isId } },
+  {
+    path: /^(?:names|match|changes|notes|figures|map|timeline|settings|about|keys|welcome)?$/,
+    query: { name: isId },
+  },
 ];
 
 /** A path of the window's router; undefined where the link is none of ours, or holds something that no place has. */

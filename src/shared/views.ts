@@ -7,6 +7,8 @@ import {
 } from './domain'; // prettier-ignore
 import { CATEGORIES } from './category';
 import { listedEditSchema } from './gazetteer';
+import { type ErrorCode, isErrorCode } from './errors';
+import { LOOSE_RULES } from './likeness';
 
 const titlesSchema = z.strictObject({
   en: z.string(),
@@ -105,6 +107,16 @@ export const searchHitSchema = z.strictObject({
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
+/** What may have been meant where nothing matches as it is. */
+export const suggestionSchema = z.strictObject({
+  /** The name that is spelt nearly so. */
+  text: z.string(),
+  lang: langSchema,
+  /** What joins the two. */
+  reasons: z.array(z.enum(LOOSE_RULES)),
+});
+export type Suggestion = z.infer<typeof suggestionSchema>;
+
 export const searchResultSchema = z.strictObject({
   query: z.string(),
   /** Names in the query that were expanded to all names of their entity. */
@@ -116,6 +128,17 @@ export const searchResultSchema = z.strictObject({
       names: z.array(z.string()),
     }),
   ),
+  /** Where nothing was found: words of the query, and what may have been meant by each. */
+  suggested: z
+    .array(
+      z.strictObject({
+        ...suggestionSchema.shape,
+        words: z.string(),
+        entity: entityIdSchema,
+        within: localizedSchema.optional(),
+      }),
+    )
+    .optional(),
   /** Blocks found, counted to a limit of 10,000. */
   total: z.int(),
   hits: z.array(searchHitSchema),
@@ -139,6 +162,8 @@ export const entityListingSchema = z.strictObject({
   ...entitySchema.shape,
   /** How many times it is mentioned, all editions together; Serbian counts once. */
   mentions: z.int(),
+  /** Nothing has the words that were asked for; why this may have been meant. */
+  suggested: suggestionSchema.optional(),
 });
 export type EntityListing = z.infer<typeof entityListingSchema>;
 
@@ -258,6 +283,12 @@ export const candidateSchema = z.strictObject({
   /** By rule; nobody is known to have written it. */
   generated: z.boolean(),
   confidence: z.enum(CONFIDENCES),
+  /** No name matches; this one is spelt nearly so. */
+  suggested: suggestionSchema.optional(),
+  /** What other languages have for the form, where it is one of a case. */
+  corresponding: z
+    .array(z.strictObject({ lang: langSchema, text: z.string(), form: nameFormSchema }))
+    .optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
@@ -338,12 +369,20 @@ export const noticeSchema = z.strictObject({
     'page-recovered',
     'link-unknown',
     'file-unknown',
+    'file-too-large',
+    'library-other',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** In English, for the terminal. */
   message: z.string(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** Why something failed, for a process that has the sentence in the reader's language. */
+export const reasonSchema = z.strictObject({
+  code: z.custom<ErrorCode>(isErrorCode),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const libraryInfoSchema = z.strictObject({
   /** Absolute path of the library's folder; empty in a reading room. */

@@ -26,7 +26,7 @@ describe('a second window', () => {
     await reader.page.getByText('Saved', { exact: true }).waitFor();
     await reader.page.keyboard.press('Escape');
     await other.getByText('From the first window.').waitFor();
-    expect(await notesIn(other).painted('yellow')).toEqual(['at least 93']);
+    await expect.poll(() => notesIn(other).painted('yellow')).toEqual(['at least 93']);
 
     await other.bringToFront();
     await other.getByRole('button', { name: 'Open: Note' }).click();

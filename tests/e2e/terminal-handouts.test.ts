@@ -1,4 +1,6 @@
 /** Handouts from the terminal, in every format, for one article or many. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +12,7 @@ import { readDocx, textOf } from '../support/docx';
 import { temporaryFolder } from '../support/library';
 import { checkPdfUa } from '../support/pdfua/check';
 import { plain } from '../support/print';
-import { type Ended, paralel } from '../support/terminal';
+import { type Ended, LAUNCHER, paralel } from '../support/terminal';
 
 const TITLES = ['Masakra e Izbicës', 'Масакр у Избици', 'Izbica massacre'];
 const oneFile = z.strictObject({ file: z.string(), pages: z.int(), seconds: z.number() });
@@ -108,6 +110,19 @@ it('the terminal lists the presets', async () => {
   expect(presets.parse(await json('presets')).map(({ id }) => id)).toEqual(PRESETS);
 });
 
+it('a command whose reader has read enough ends in peace, with its work done', async () => {
+  const args = ['note', 'add', '--entity', 'pl-izbica', '--text', 'Kept all the same', '--json'];
+  const child = spawn(process.execPath, [LAUNCHER, '--library', join(folder, 'library'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const [code] = await once(child, 'close');
+  expect([code, err]).toEqual([0, '']);
+  expect((await run('note', 'list', 'Kept all the same')).out).toContain('pl-izbica');
+});
+
 describe('a handout asked for wrongly', () => {
   it.each([
     ['without a place for it', ['izbica-massacre'], /--out FILE or --out-dir DIR/u],
@@ -133,13 +148,41 @@ describe('a handout asked for wrongly', () => {
       ['izbica-massacre', '--layout', 'spiral', '--out', 'a.pdf'],
       /“spiral” is no layout/u,
     ],
-    ['in a margin of a metre', ['izbica-massacre', '--margin', '1000', '--out', 'a.pdf'], /margin/u],
+    [
+      'in a margin of a metre',
+      ['izbica-massacre', '--margin', '1000', '--out', 'a.pdf'],
+      /^error: --margin 1000: choose a number from 10 to 40 \(millimetres\)\.$/mu,
+    ],
+    [
+      'of a section that there is not',
+      ['izbica-massacre', '--sections', 'izbica-massacre:lead,h-nope', '--out', 'a.pdf'],
+      /“h-nope” is no section of izbica-massacre\. Its sections are: lead, h-/u,
+    ],
+    [
+      'without a question that there is not',
+      ['izbica-massacre', '--without-questions', 'nope', '--out', 'a.pdf'],
+      /“nope” .* Its questions are: izbica-/u,
+    ],
+    [
+      'with notes that are none',
+      ['izbica-massacre', '--notes', 'nope', '--out', 'a.pdf'],
+      /--notes: “nope” is not the id of a note/u,
+    ],
   ])('%s is refused in a sentence, and nothing is written', async (_, args, sentence) => {
     const at = args.map((arg) => (arg === 'a.pdf' || arg === 'a.odt' ? join(folder, arg) : arg));
     const ended = await run('handout', ...at, '--json');
     expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringMatching(sentence) as string });
     expect(ended.err).not.toMatch(/\n\s+at /u);
     expect(filesIn().filter((name) => name.startsWith('a.'))).toEqual([]);
+  });
+
+  it('on paper too narrow for it says what to change, and nothing is written', async () => {
+    const out = join(folder, 'narrow.pdf');
+    const page = ['--paper', 'A5', '--size', '24', '--margin', '40', '--binding', '25'];
+    const ended = await run('handout', 'izbica-massacre', '--langs', 'en,sq,sr-Cyrl,sr-Latn', '--layout', 'parallel', ...page, '--out', out); // prettier-ignore
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toMatch(/^4 editions do not fit beside each other: .*Choose fewer editions/u);
+    expect(existsSync(out)).toBe(false);
   });
 
   it('of what is no handout says so', async () => {

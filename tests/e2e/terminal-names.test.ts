@@ -1,5 +1,5 @@
 /** What a translator does in a terminal. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -49,7 +49,8 @@ describe('names for other programs', () => {
   ])('are written as %s', async (format, sign) => {
     const out = file(`names.${format}`);
     const made = await json(written, 'export', 'names', '--format', format, '--out', out);
-    expect(made).toMatchObject({ written: out, count: 80 });
+    // Linked Places holds places alone.
+    expect(made).toMatchObject({ written: out, count: format.startsWith('lp') ? 30 : 80 });
     expect(readFileSync(out, 'utf8')).toContain(sign);
   });
 
@@ -85,6 +86,28 @@ describe('names for other programs', () => {
       out: '',
     });
     expect(await run('export', 'everything', '--out', file('x'))).toMatchObject({ code: 2, out: '' });
+    for (const [args, sentence] of [
+      [['--out', file('x.tbx')], 'Add --format: tbx, tbx2.'],
+      [['--out', file('x')], 'Add --format: xlsx, csv'],
+      [['--out', file('x.txt')], '--pair sq,sr-Latn'],
+      [['--out', file('x.jsonld'), '--base', 'here'], 'an address that ends in'],
+    ] as const) {
+      const { code, err } = await run('export', 'names', ...args);
+      expect([code, err]).toEqual([2, expect.stringContaining(sentence)]);
+      expect(existsSync(args[1])).toBe(false);
+    }
+  });
+
+  it('are in the format that the file’s name tells, and what is lost is said first', async () => {
+    const out = file('told.jsonld');
+    const tried = await run('export', 'names', '--out', out, '--dry-run');
+    expect(tried.out).toMatch(/^What will not be in the file:\n {4}Records that are not places: 50 /u);
+    expect(tried.out).toContain(`30 name records would be written to ${out}`);
+    expect(existsSync(out)).toBe(false);
+    expect((await run('export', 'names', '--out', out)).out.trimEnd()).toMatch(
+      /\n.*told\.jsonld: 30 name records$/u,
+    );
+    expect(readFileSync(out, 'utf8')).toContain('"FeatureCollection"');
   });
 });
 
@@ -95,7 +118,7 @@ describe('names from a file', () => {
   it('are shown first, then brought in, found and undone', async () => {
     writeFileSync(file('in.csv'), CSV);
     const preview = await json(
-      contract['import.preview'].output,
+      contract['import.preview'].output.extend({ decisions: z.unknown() }),
       'import',
       'names',
       file('in.csv'),
@@ -125,6 +148,58 @@ describe('names from a file', () => {
     expect(result).toMatchObject({ added: ['pl-askund'], undecided: [] });
   });
 
+  it('are decided in the answer to what was asked, given back as it was printed', async () => {
+    writeFileSync(file('open.csv'), 'type,lang,name,kind\nvillage,sq,Drenas,preferred\n,sq,Diku,preferred\n');
+    const asked = JSON.parse((await run('import', 'names', file('open.csv'), '--dry-run', '--json')).out) as {
+      decisions: Record<string, Record<string, unknown>>;
+    };
+    expect(asked.decisions).toMatchObject({
+      1: { name: 'Drenas', as: null, choices: { as: ['pl-drenas', 'new'] } },
+      2: { name: 'Diku', type: null },
+    });
+    const decide = (decisions: unknown) => {
+      writeFileSync(
+        file('answers.json'),
+        typeof decisions === 'string' ? decisions : JSON.stringify(decisions),
+      );
+      return run('import', 'names', file('open.csv'), '--json', '--decisions', file('answers.json'));
+    };
+    expect(imported.parse(JSON.parse((await decide(asked)).out)).undecided).toEqual(['1', '2']);
+    Object.assign(asked.decisions['2'] ?? {}, { type: 'village' });
+    expect(imported.parse(JSON.parse((await decide(asked)).out))).toMatchObject({
+      added: ['pl-diku'],
+      undecided: ['1'],
+    });
+    for (const [wrong, sentence] of [
+      ['{', 'is no JSON'],
+      [{ 1: { same: 'pl-drenas' } }, '“1”: Unrecognized key: "same"'],
+      [{ 9: { skip: true } }, 'no record “9”'],
+      [{ 1: { as: 'pl-izbica' } }, 'can be pl-drenas or new'],
+    ] as const) {
+      const { code, err } = await decide(wrong);
+      expect([code, err]).toEqual([2, expect.stringContaining(sentence)]);
+      expect(err).not.toContain('    at ');
+    }
+    expect((await run('import', 'names', '--help')).out).toContain('"as": "pl-drenas"');
+  });
+
+  it('of a glossary are what --type says, where they are new', async () => {
+    writeFileSync(file('gloss.txt'), 'Drenas\tGlogovac\nVendiriri\tNovomesto\n');
+    const args = ['import', 'names', file('gloss.txt'), '--pair', 'sq,sr-Latn', '--type', 'village'];
+    expect(await json(imported, ...args)).toMatchObject({ added: ['pl-vendiriri'], updated: [] });
+    expect((await run('undo')).code).toBe(0);
+  });
+
+  it('are refused for a damaged byte, with its line', async () => {
+    const bytes = Buffer.from('lang,name\nsq,Gjëra\nsq,Shëra\n');
+    writeFileSync(
+      file('damaged.csv'),
+      Buffer.concat([bytes.subarray(0, -5), Buffer.of(0xeb), bytes.subarray(-3)]),
+    );
+    const { code, out } = await run('import', 'names', file('damaged.csv'), '--dry-run');
+    expect([code, out]).toEqual([1, expect.stringContaining('line 3: The text is UTF-8 up to here')]);
+  });
+
   it('change nothing where the file means ill, and the line is told', async () => {
     const before = await run('names', '--json');
     writeFileSync(file('bomb.tbx'), '<!DOCTYPE tbx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tbx>&b;</tbx>');
@@ -148,6 +223,9 @@ describe('a name in the terminal', () => {
       (await json(contract['names.list'].output, 'names', 'gornja ljubižda')).map(({ id }) => id),
     ).toEqual(['pl-izbica']);
     const { edits } = await json(contract['names.edits'].output, 'changes');
+    const { names: all } = await json(contract['names.get'].output, 'name', 'pl-izbica');
+    const added = all.find(({ text }) => text === 'Горња Љубижда');
+    expect(added?.certainty).toBe('uncertain');
     expect(edits[0]).toMatchObject({
       number: edit,
       by: 'Arta D.',
@@ -173,6 +251,19 @@ describe('a name in the terminal', () => {
     expect(await run('entity', 'put', file('in.csv'))).toMatchObject({ code: 2 });
   });
 
+  it('is found in a text in a code page, and that is said', async () => {
+    const bytes = Buffer.from('Gjakov\u00EB dhe \u00C7irez te Drenas', 'latin1');
+    writeFileSync(file('old.txt'), bytes);
+    const { code, out, err } = await run('match', file('old.txt'), '--json');
+    expect([code, err]).toEqual([0, expect.stringContaining('read as windows-1250')]);
+    expect(contract['names.match'].output.parse(JSON.parse(out)).map(({ text }) => text)).toContain('Çirez');
+    writeFileSync(file('mixed.txt'), Buffer.concat([Buffer.from('Në\n'), bytes]));
+    expect(await run('match', file('mixed.txt'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('line 2: The text is UTF-8 up to here') as unknown,
+    });
+  });
+
   it('is found in a text, and marked or rejected where it stands', async () => {
     writeFileSync(file('text.txt'), 'U Drenici i Čikatovu; NATO-a nema. Снаге у Поклеку.');
     const found = await json(contract['names.match'].output, 'match', file('text.txt'));
@@ -193,6 +284,21 @@ describe('a name in the terminal', () => {
     ];
     if (!block.startsWith('fact-')) await json(done, 'mention', ...at, '--none');
     expect(await run('mention', ...at)).toMatchObject({ code: 2 });
+    const beyond = await run(
+      'mention',
+      ...at.slice(0, 2),
+      '--block',
+      'lead-1',
+      '--start',
+      '0',
+      '--end',
+      '9999',
+      '--none',
+    );
+    expect(beyond).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/has \d+ characters: from 0 to 9999/u) as unknown,
+    });
   });
 
   it('is compared between editions, and what is not consistent is told', async () => {

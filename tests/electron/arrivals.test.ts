@@ -1,4 +1,8 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_FILE_BYTES } from '../../src/shared/files-read';
+import { answerDialogs } from './driver';
 import { ask, type Desk, goTo, type Home, makeHome, openDesk, pathOf } from './desk';
 
 let home: Home;
@@ -28,6 +32,15 @@ describe('a second start', () => {
     expect(pathOf(desk.page)).toBe('/figures');
   });
 
+  it('brings a window back that was minimised', async () => {
+    const state = () =>
+      desk.desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
+    await desk.desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    expect(await state()).toBe(true);
+    await desk.desktop.startAgain([]);
+    await expect.poll(state).toBe(false);
+  });
+
   it('may say anything', async () => {
     const strange = [
       '',
@@ -40,6 +53,84 @@ describe('a second start', () => {
     ];
     expect((await desk.desktop.startAgain(strange)).code).toBe(0);
     expect(await ask(desk.page, 'articles.list', {})).toHaveLength(3);
+  });
+});
+
+describe('a file that the system gives', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = join(dirname(home.library), 'given');
+    mkdirSync(folder);
+  });
+  /** As from a terminal there. */
+  const give = (...names: string[]) => desk.desktop.startAgain(names, folder);
+  const main = () => desk.page.locator('main');
+
+  it('of names is where it would be let fall: on the page that says what it would change', async () => {
+    writeFileSync(join(folder, 'emra.csv'), 'name,lang\nDritare,sq\n');
+    await give('emra.csv');
+    await expect.poll(() => pathOf(desk.page)).toBe('/import');
+    await main().getByText('emra.csv').first().waitFor();
+  });
+
+  it('of notes is offered to the notebook', async () => {
+    const notes = { '@context': 'http://www.w3.org/ns/anno.jsonld', items: [] };
+    writeFileSync(join(folder, 'mine.annotations'), JSON.stringify(notes));
+    await give(join(folder, 'mine.annotations'));
+    await expect.poll(() => pathOf(desk.page)).toBe('/notes');
+    await desk.page.getByRole('dialog', { name: 'Import notes' }).waitFor();
+    await desk.page.keyboard.press('Escape');
+  });
+
+  it('of a backup is looked at, and nothing is restored unasked', async () => {
+    const filePath = join(folder, 'all.paralel-backup');
+    await answerDialogs(desk.desktop, { showSaveDialog: { canceled: false, filePath } });
+    await ask(desk.page, 'shell.export', { what: 'backup' });
+    await desk.desktop.evaluate(
+      ({ app }, path) => void app.emit('open-file', { preventDefault() {} }, path),
+      filePath,
+    );
+    await expect.poll(() => pathOf(desk.page)).toBe('/settings');
+    await desk.page
+      .getByRole('dialog', { name: 'Restore from a backup' })
+      .getByText('is here already')
+      .waitFor();
+    await desk.page.keyboard.press('Escape');
+  });
+
+  it('that is a PDF is read as a handout', async () => {
+    writeFileSync(join(folder, 'class.pdf'), '%PDF-1.7');
+    await give('class.pdf');
+    await expect.poll(() => pathOf(desk.page)).toBe('/handout');
+    await main().getByText('“class.pdf” cannot be opened as a handout').waitFor();
+  });
+
+  it('is not read where it is too large, or none, and that is said', async () => {
+    writeFileSync(join(folder, 'large.csv'), '');
+    truncateSync(join(folder, 'large.csv'), MOST_FILE_BYTES + 1);
+    mkdirSync(join(folder, 'folder.csv'));
+    await give('large.csv', 'folder.csv', 'gone.csv');
+    await desk.page.getByText('“large.csv” is too large: Paralel reads files of up to 36 MB.').waitFor();
+    await desk.page.getByText('“folder.csv” could not be read').waitFor();
+    await desk.page.getByText('“gone.csv” could not be read').waitFor();
+  });
+});
+
+describe('a second start for another library', () => {
+  it('says which one is open', async () => {
+    await desk.desktop.startAgain(['--library', 'another'], dirname(home.library));
+    const other = join(dirname(home.library), 'another');
+    await desk.page
+      .getByText(`open already, with the library in ${home.library}. To open the one in ${other}`)
+      .waitFor();
+  });
+
+  it('says nothing where it is the same', async () => {
+    const notice = desk.page.getByText('To open the one in');
+    const before = await notice.count();
+    await desk.desktop.startAgain(['--library', 'library', 'paralel:figures'], dirname(home.library));
+    await expect.poll(() => pathOf(desk.page)).toBe('/figures');
+    expect(await notice.count()).toBe(before);
   });
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerDialogs, clickMenu, type Desktop, launchDesktop } from './driver';
+import { answerDialogs, clickMenu, type Desktop, launchDesktop, launchToEnd } from './driver';
 import { ask, type Desk, goTo, type Home, makeHome, openDesk, pathOf } from './desk';
 
 let home: Home;
@@ -171,6 +171,20 @@ describe('portable mode', () => {
     expect(await desktop.quit()).toBe(0);
     expect(existsSync(join(stick, 'Paralel data', 'program', 'windows.json'))).toBe(true);
   });
+});
+
+it('portable mode where nothing can be written says so in a sentence, and ends', async () => {
+  const stick = join(dirname(home.library), 'stick');
+  mkdirSync(stick, { recursive: true });
+  writeFileSync(join(stick, 'Paralel data'), 'a file stands where the folder should be');
+  const said = await launchToEnd({
+    args: ['--portable'],
+    env: { APPIMAGE: join(stick, 'Paralel.AppImage'), PARALEL_LIBRARY: '' },
+  });
+  expect(said).toContain('has ended with 1');
+  expect(said).toContain(
+    `Paralel: Paralel was started to keep everything beside the program, but ${join(stick, 'Paralel data')}`,
+  );
 });
 
 /** By /proc: the processes that `parent` started, of which the command line holds `part`. */

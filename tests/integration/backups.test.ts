@@ -245,6 +245,44 @@ describe('what is deleted for good', () => {
     expect(inBackup(backups()[0] ?? '', 'SELECT text FROM note_revision')).toEqual(['to be found again']);
   });
 
+  it('takes nothing with it that is missing from the notebook for another reason', async () => {
+    const first = start();
+    await writeNote(first.call, 'lost with the notebook');
+    await first.call('notebook.backup', {});
+    stop(first);
+    for (const file of readdirSync(folder)) if (file.startsWith('notebook.db')) rmSync(join(folder, file));
+    const { call } = start();
+    await call('notebook.recover', { with: 'nothing' });
+    const trifle = await writeNote(call, 'a trifle');
+    await call('notes.remove', { ids: [trifle] });
+    await call('notes.purge', { ids: [trifle], backups: true });
+    const [oldest = ''] = backups();
+    expect(inBackup(oldest, 'SELECT text FROM note_revision')).toEqual(['lost with the notebook']);
+  });
+
+  it('is taken out the next time where it could not be at once, and is left alone once it is back', async () => {
+    const { call, library } = start();
+    const secret = await writeNote(call, 'an unmistakable secret');
+    const back = await writeNote(call, 'back again');
+    const { file } = await call('notebook.backup', {});
+    await call('notes.remove', { ids: [secret, back] });
+    // Another program has the folder's lock, as long as it likes.
+    const lock = new Database(join(folder, 'backups', '.lock'));
+    lock.exec('BEGIN EXCLUSIVE');
+    expect(await library.answer('notes.purge', { backups: true })).toMatchObject({
+      error: { code: 'note.not-swept' },
+    });
+    lock.close();
+    expect(inBackup(file, 'SELECT count(*) FROM note')).toEqual([2]);
+    await call('notebook.restore', { from: { backup: file }, trial: false });
+    await call('notes.remove', { ids: [secret] });
+    await call('notes.purge', { ids: [secret], backups: false });
+    expect(await call('notes.purge', { ids: [], backups: true })).toEqual({ purged: 0 });
+    for (const one of backups())
+      expect(inBackup(one, 'SELECT text FROM note_revision')).not.toContain('an unmistakable secret');
+    expect(inBackup(file, 'SELECT text FROM note_revision')).toEqual(['back again']);
+  });
+
   it('takes a backup with it that cannot be read, and no other', async () => {
     const { call } = start();
     const note = await writeNote(call, 'gone');

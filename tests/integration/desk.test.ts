@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KeptEntity, keptEntitySchema, sourceIdSchema } from '../../src/shared/domain';
+import { wholeWords } from '../../src/core/names/whole-words';
 import { LANGS } from '../../src/shared/lang';
 import { openTestLibrary, RESOURCES, temporaryFolder, type TestLibrary } from '../support/library';
 
@@ -193,6 +194,82 @@ describe('a mention', () => {
     await expect(
       call('names.mention', { ...WHERE, block: 'no-such-block', start, end, text: 'x', entity: null }),
     ).rejects.toMatchObject({ code: 'mention.no-block' });
+  });
+});
+
+describe('a place where somebody says that a name stands', () => {
+  const WHERE = { article: 'izbica-massacre', lang: 'en' as const };
+
+  async function passage(has: string) {
+    const { blocks } = await call('articles.get', { id: WHERE.article, lang: WHERE.lang });
+    const block = blocks.find(({ text }) => text.includes(has));
+    if (!block) throw new Error(`no block has ${has}`);
+    const part = (text: string, from = block.text.indexOf(text)) => ({
+      ...WHERE, block: block.id, start: from, end: from + text.length, text: block.text.slice(from, from + text.length),
+    }); // prettier-ignore
+    return { block, part };
+  }
+
+  it('is of whole words, and the words are told where it is not', async () => {
+    const { part } = await passage('village');
+    const cut = part('illage');
+    await expect(call('names.mention', { ...cut, entity: 'pl-izbica' })).rejects.toMatchObject({
+      code: 'mention.part-of-word',
+      params: { text: 'illage', words: expect.stringMatching(/^village/u) as unknown, start: cut.start - 1 },
+    });
+    const space = part(' village', (await passage('village')).block.text.indexOf(' village'));
+    await expect(call('names.mention', { ...space, entity: 'pl-izbica' })).rejects.toMatchObject({
+      code: 'mention.part-of-word',
+    });
+    await expect(call('names.mention', { ...part(' '), entity: 'pl-izbica' })).rejects.toMatchObject({
+      code: 'mention.no-word',
+    });
+    await expect(call('names.mention', { ...cut, entity: null })).rejects.toMatchObject({
+      code: 'mention.part-of-word',
+    });
+  });
+
+  it('lies in its block', async () => {
+    const { block, part } = await passage('village');
+    const beyond = { ...part('village'), end: 9999, entity: 'pl-izbica' };
+    await expect(call('names.mention', beyond)).rejects.toMatchObject({
+      code: 'mention.outside',
+      params: { block: block.id, length: block.text.length, end: 9999 },
+    });
+  });
+
+  it('is not one where there is nothing to say no to', async () => {
+    const { part } = await passage('village');
+    const before = (await call('names.edits', {})).total;
+    expect(await call('names.mention', { ...part('the'), entity: null })).toEqual({ edit: null });
+    expect((await call('names.edits', {})).total).toBe(before);
+  });
+
+  it('is said to be none once', async () => {
+    const [proposal] = (await call('names.proposals', WHERE)).filter(
+      ({ block }) => !block.startsWith('fact-'),
+    );
+    if (!proposal) throw new Error('nothing is proposed');
+    const { block, start, end, text } = proposal;
+    const none = { ...WHERE, block, start, end, text, entity: null };
+    const { edit } = await call('names.mention', none);
+    expect(edit).not.toBeNull();
+    expect(await call('names.mention', none)).toEqual({ edit: null });
+    await call('names.undo', {});
+  });
+
+  it('is of whole words wherever the library has one', async () => {
+    const cut: string[] = [];
+    for (const { id } of await call('articles.list', {}))
+      for (const lang of LANGS) {
+        const { blocks } = await call('articles.get', { id, lang });
+        for (const { text, mentions } of blocks)
+          for (const mention of mentions) {
+            const whole = wholeWords(text, mention);
+            if (whole?.start !== mention.start || whole.end !== mention.end) cut.push(mention.text);
+          }
+      }
+    expect(cut).toEqual([]);
   });
 });
 

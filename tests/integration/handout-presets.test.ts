@@ -67,7 +67,10 @@ interface Printed {
 
 async function compose(preset: Preset, way: Way): Promise<Handout> {
   const options = PRESET_OPTIONS[preset];
-  return one.call('handout.compose', { ...options, ...way, page: { ...options.page, ...way.page } });
+  // Three editions do not fit beside each other in large print on upright A4.
+  const landscape = preset === 'large-print' && way.layout === 'parallel';
+  const page = { ...options.page, ...way.page, ...(landscape && { landscape }) };
+  return one.call('handout.compose', { ...options, ...way, page });
 }
 
 async function print(preset: Preset, way: Way): Promise<Printed> {

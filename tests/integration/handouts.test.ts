@@ -1,11 +1,12 @@
 /** Handouts of the first library: composed, kept, opened again. Printing them: print*.test.ts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HandoutRequestInput, Input } from '../../src/shared/contract';
+import { articleIdSchema, entityIdSchema } from '../../src/shared/domain';
 import { handoutRequestSchema } from '../../src/shared/handout';
 import { PRESET_OPTIONS, PRESETS } from '../../src/shared/handout-presets';
 import { LANGS } from '../../src/shared/lang';
 import { openTestLibrary, type TestLibrary } from '../support/library';
-import { writeNote } from '../support/notebook';
+import { newNoteId, writeNote } from '../support/notebook';
 
 let one: TestLibrary;
 beforeEach(() => {
@@ -30,13 +31,15 @@ const fileOf = (value: unknown, name = 'handout.json') => ({
 describe('a handout of the first library', () => {
   it.each(PRESETS)('is composed by the preset “%s”, in every language and layout', async (preset) => {
     for (const layout of ['single', 'parallel'] as const) {
+      // More than two do not fit beside each other in large print.
+      const langs = preset === 'large-print' ? LANGS.slice(0, 2) : [...LANGS];
       const handout = await compose({
         ...PRESET_OPTIONS[preset],
         layout,
         articles: ALL.map((id) => ({ id })),
-        langs: [...LANGS],
+        langs,
       });
-      expect(handout.chapters).toHaveLength(layout === 'single' ? 12 : 3);
+      expect(handout.chapters).toHaveLength(layout === 'single' ? 3 * langs.length : 3);
       expect(handout.sheets.length).toBeGreaterThan(0);
       const ids = new Set(handout.chapters.map(({ id }) => id));
       for (const { parts } of handout.sheets)
@@ -64,6 +67,47 @@ describe('a handout of the first library', () => {
     expect(await textsIn({})).toEqual([]);
     expect((await textsIn({ parts })).toSorted()).toEqual(['on Izbica', 'on Izbica, too']);
     expect(await textsIn({ parts, notes: [first] })).toEqual(['on Izbica']);
+  });
+
+  it('holds notes on the names in its articles too', async () => {
+    const id = newNoteId();
+    const target = { on: 'entity', entity: entityIdSchema.parse('pl-izbica') } as const;
+    await one.call('notes.save', { id, expected: 0, target, text: 'Ask where', colour: 'yellow', tags: [] });
+    const parts = [{ part: 'text' as const }, { part: 'notes' as const }];
+    const articles = ALL.map((article) => ({ id: article }));
+    const textsIn = async (changes: Partial<HandoutRequestInput>) =>
+      (await compose({ articles, parts, ...changes })).chapters.flatMap(({ notes }) => notes.map(({ text }) => text)); // prettier-ignore
+    expect(await textsIn({})).toEqual(['Ask where']);
+    expect(await textsIn({ notes: [id] })).toEqual(['Ask where']);
+    expect(await textsIn({ notes: [newNoteId()] })).toEqual([]);
+    const listed = (article: string) =>
+      one.call('notes.on-names', { articles: [articleIdSchema.parse(article)], lang: 'sr-Latn' });
+    expect(await listed('izbica-massacre')).toMatchObject([{ id, title: 'Izbica' }]);
+    const inPoklek = await one.call('articles.get', { id: 'poklek-massacre', lang: 'en' });
+    expect(inPoklek.entities.map((entity) => entity.id)).not.toContain('pl-izbica');
+    expect(await listed('poklek-massacre')).toEqual([]);
+  });
+
+  it('says which sections there are, where none of the chosen ones is there', async () => {
+    const articles = [{ id: 'izbica-massacre', sections: ['h-nope'] }];
+    await expect(compose({ articles })).rejects.toMatchObject({
+      code: 'handout.no-section',
+      message: expect.stringMatching(/h-nope.*It has: lead, h-/su) as string,
+    });
+    const some = await compose({ articles: [{ id: 'izbica-massacre', sections: ['lead', 'h-nope'] }] });
+    expect(some.chapters[0]!.missingSections).toEqual(['h-nope']);
+  });
+
+  it.each([
+    ['editions', { layout: 'parallel' as const, langs: [...LANGS] }],
+    ['columns', { page: { paper: 'A5' as const, size: 24, columns: 2 as const } }],
+    ['page', { page: { paper: 'A5' as const, size: 24, margin: 40, binding: 25 } }],
+  ])('is refused in words where its %s would be too narrow for words', async (what, changes) => {
+    const page = { paper: 'A5' as const, size: 18 };
+    await expect(compose({ page, ...changes })).rejects.toMatchObject({
+      code: `handout.narrow-${what}`,
+      message: expect.stringMatching(/larger paper/u) as string,
+    });
   });
 
   it('keeps no word of what describes killings in detail, where that is left out', async () => {
@@ -168,6 +212,19 @@ describe('opening a handout again', () => {
       request: { articles: [{ id: 'izbica-massacre' }], notes: [] },
       missing: ['atlantis', gone],
       from: { id: 'other', version: '2.0.0' },
+    });
+  });
+
+  it('says which sections are not there any more; where none is left, what was chosen stays', async () => {
+    const opened = (...sections: string[]) =>
+      read(attached({ request: handoutRequestSchema.parse(request({ articles: [{ id: 'izbica-massacre', sections }] })) })); // prettier-ignore
+    expect(await opened('lead', 'h-gone')).toMatchObject({
+      request: { articles: [{ id: 'izbica-massacre', sections: ['lead'] }] },
+      missing: ['izbica-massacre:h-gone'],
+    });
+    expect(await opened('h-gone')).toMatchObject({
+      request: { articles: [{ id: 'izbica-massacre', sections: ['h-gone'] }] },
+      missing: ['izbica-massacre:h-gone'],
     });
   });
 

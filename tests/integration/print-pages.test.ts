@@ -98,6 +98,11 @@ function withBlocks(langs: Lang[], blocks: (lang: Lang) => Block[], choices: Cho
   return handoutIn(langs, { parts: [{ part: 'text' }], ...choices }, [ingredientIn(langs, { editions })]);
 }
 
+/** What is left of a word whose beginning stands on the line before, with a hyphen. */
+function isEndOfOne(text: string, words: ReadonlySet<string>): boolean {
+  return !text.includes(' ') && [...words].some((word) => word !== text && word.endsWith(text));
+}
+
 /** Lengths that differ from edition to edition, so that pages end in every way. */
 const lengthsFor = (lang: Lang, blocks: number) =>
   Array.from(
@@ -349,6 +354,52 @@ describe('divided words', () => {
     });
   });
 
+  it.each<[string, Lang[], Choices]>([
+    ['large print', ['en', 'sq', 'sr-Cyrl'], { page: { size: 18 } }],
+    ['large print, divided elsewhere too', ['en', 'sq', 'sr-Cyrl'], { page: { size: 18, hyphenate: true } }],
+    ['A5', ['en', 'sq', 'sr-Cyrl'], { page: { paper: 'A5' } }],
+    ['A5 in two scripts of one language', ['sr-Cyrl', 'sr-Latn', 'en'], { page: { paper: 'A5', size: 12 } }],
+  ])(
+    'are all that do not fit beside each other, in %s: no line ends within one otherwise',
+    async (_, langs, choices) => {
+      const quoted = (lang: Lang): Block[] =>
+        longBlocks(lang).map((block) =>
+          block.type === 'heading'
+            ? block
+            : { ...block, text: block.text.replace(/(\S+) (\S+)$/, '“$1” „$2“.') },
+        );
+      const handout = withBlocks(langs, quoted, { layout: 'parallel', ...choices });
+      const { editions } = handout.chapters[0]!;
+      const whole = new Set(editions.flatMap(({ blocks }) => blocks.flatMap(({ text }) => text.split(' '))));
+      await printed(handout, async (lines, pdf) => {
+        const [, , , height = 0] = (await pdf.getPage(1)).view;
+        const from = lines.findIndex(({ text }) => text.startsWith('Head'));
+        const inText = lines.slice(from).filter((line) => isText(line) && line.y < height - 27 * PER_MM);
+        const texts = inText.map(({ text }) => text.replace('•', '').trim()).filter((text) => text !== '');
+        const ends = texts.map((text) => text.split(' ').at(-1)!).filter((end) => !end.endsWith('-'));
+        expect(ends.filter((end) => !whole.has(end) && !isEndOfOne(end, whole))).toEqual([]);
+        expect(texts.length - ends.length).toBeGreaterThan(10);
+        expect(texts.filter((text) => !/^[“„]?[\p{L}\p{Nd}]/u.test(text))).toEqual([]);
+        expect(await softHyphensIn(await pdf.getData())).toBe(texts.length - ends.length);
+      });
+    },
+  );
+
+  it('fill their lines only where those are long enough', async () => {
+    const filled = async (page: Choices['page']): Promise<number> => {
+      let share = 0;
+      const handout = withBlocks(['sq'], longBlocks, { page: { columns: 2, hyphenate: true, ...page } });
+      await printed(handout, (lines) => {
+        const widths = lines.filter(isText).map(({ x, width }) => Math.round(x + width));
+        const counts = [...Map.groupBy(widths, (one) => one).values()].map(({ length }) => length);
+        share = counts.sort((a, b) => b - a).slice(0, 2).reduce((sum, one) => sum + one, 0) / widths.length; // prettier-ignore
+      });
+      return share;
+    };
+    expect(await filled({})).toBeGreaterThan(0.5);
+    expect(await filled({ paper: 'A5' })).toBeLessThan(0.2);
+  });
+
   it('are none unless asked for', async () => {
     await printed(handoutIn(['sq']), (lines) => {
       expect(lines.filter(({ text }) => text.includes(SOFT_HYPHEN) || text.trim().endsWith('-'))).toEqual([]);
@@ -378,8 +429,10 @@ describe('what the pages say of themselves', () => {
           ? []
           : [{ title: line[0]!.replace(/ (?:English|shqip)$/, ''), number }];
       });
+      const sections = (lang: Lang) => [0, 4, 8, 12].map((at) => `Head ${TAGS[lang]}${at}`);
       expect(entries.map(({ title }) => title)).toEqual([
-        'Izbica massacre', 'In brief', 'Sources', 'Masakra e Izbicës', 'Shkurtimisht', 'Burimet', 'Licence and credits',
+        'Izbica massacre', ...sections('en'), 'In brief', 'Sources',
+        'Masakra e Izbicës', ...sections('sq'), 'Shkurtimisht', 'Burimet', 'Licence and credits',
       ]); // prettier-ignore
       for (const { title, number } of entries) {
         const page = lines.find(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChromiumPrinter } from '../../src/library/printing/chromium';
-import type { Handout } from '../../src/shared/contract';
+import type { Handout, HandoutRequestInput } from '../../src/shared/contract';
 import { LANGS, type Lang } from '../../src/shared/lang';
 import { launchChromium } from '../support/chromium';
 import { buildPrintPage, plain, read, textOf } from '../support/print';
@@ -105,6 +105,19 @@ describe('the parts of a printed handout', () => {
     });
   });
 
+  it('have a figure once for all editions, with its source, and what each says of it', async () => {
+    const request = { layout: 'parallel' as const, parts: [{ part: 'figures' as const }] };
+    await printed(['en', 'sq', 'sr-Cyrl'], { articles: 1, request }, (_, { chapters }, pages) => {
+      const all = pages.join('');
+      const [table = ''] = all.split(plain('SOURCE: LINES')).slice(1);
+      const count = (words: string) => table.split(plain(words)).length - 1;
+      expect(count('93–130')).toBe(1);
+      expect(count('Izbica massacre: 8–9, 12')).toBe(2);
+      for (const { figures } of chapters[0]!.editions)
+        for (const { what, heldBy } of figures) expect([count(what) > 0, count(heldBy)]).toEqual([true, 1]);
+    });
+  });
+
   it('stay within the page, however long a name is', async () => {
     const long = (seed: string) => seed.repeat(Math.ceil(300 / seed.length)).slice(0, 300);
     const request = {
@@ -199,6 +212,22 @@ describe('printed questions', () => {
     });
   });
 
+  it.each<[string, Lang[], HandoutRequestInput['page'], number[]]>([
+    ['two by two', [...LANGS], {}, [2, 2]],
+    ['three in a row', ['en', 'sq', 'sr-Cyrl'], {}, [3]],
+    ['one beneath the other', [...LANGS], { size: 18 }, [1, 1, 1, 1]],
+    ['three, one beneath the other', ['en', 'sq', 'sr-Cyrl'], { paper: 'A5' }, [1, 1, 1]],
+  ])('stand %s', async (_, langs, page, rows) => {
+    const parts = [{ part: 'questions' as const }, { part: 'answers' as const }];
+    const request = { layout: 'parallel' as const, parts, page };
+    await printed(langs, { articles: 1, notes: [], request }, async (pdf) => {
+      for (const said of ['question', 'answer'] as const) {
+        const texts = langs.map((lang) => text(QUESTIONS['what-counted']![said], lang));
+        expect(rowsOf(await placesOf(pdf, texts))).toEqual(rows);
+      }
+    });
+  });
+
   it('are never parted from the lines to write on', async () => {
     const own = Array.from({ length: 24 }, (_, at) => ({
       ...OWN,
@@ -223,6 +252,40 @@ describe('printed questions', () => {
     });
   });
 });
+
+interface Place {
+  page: number;
+  /** Points, from the foot. */
+  y: number;
+}
+
+/** Where each first begins. */
+async function placesOf(pdf: PDFDocumentProxy, texts: readonly string[]): Promise<Place[]> {
+  const places = new Map<string, Place>();
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    const { items } = await (await pdf.getPage(page)).getTextContent();
+    for (const item of items) {
+      // Some letters are set in another font, and end a piece.
+      const piece = 'str' in item ? item.str.trim() : '';
+      const begun = piece.length > 1 ? texts.find((one) => one.startsWith(piece)) : undefined;
+      if (begun !== undefined && 'transform' in item && !places.has(begun))
+        places.set(begun, { page, y: item.transform[5] });
+    }
+  }
+  expect([...places.keys()].sort()).toEqual([...texts].sort());
+  return texts.flatMap((one) => places.get(one) ?? []);
+}
+
+/** How many stand beside each other, row by row. */
+function rowsOf(places: readonly Place[]): number[] {
+  const rows: Place[][] = [];
+  for (const place of places) {
+    const row = rows.find(([first]) => first?.page === place.page && Math.abs(first.y - place.y) < 2);
+    if (row) row.push(place);
+    else rows.push([place]);
+  }
+  return rows.map(({ length }) => length);
+}
 
 /** Those that stand beneath each other; a running head has none that does. */
 async function ruledLines(pdf: PDFDocumentProxy, at: number): Promise<number> {

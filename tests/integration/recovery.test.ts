@@ -288,6 +288,33 @@ describe('recovering', () => {
   });
 });
 
+describe('a notebook that is taken away while it is open', () => {
+  const save = (from: TestLibrary) => writeNote(from.call, 'written meanwhile').then(() => 'kept');
+  const refused = (from: TestLibrary) =>
+    expect(writeNote(from.call, 'written meanwhile')).rejects.toMatchObject({ code: 'notebook.moved' });
+
+  it('takes nothing that would be nowhere afterwards, and goes on once it is back', async () => {
+    const one = start();
+    await writeNote(one.call, 'before');
+    renameSync(file('notebook.db'), file('elsewhere.db'));
+    await refused(one);
+    renameSync(file('elsewhere.db'), file('notebook.db'));
+    expect(await save(one)).toBe('kept');
+    expect(await textsOf(one.call)).toHaveLength(2);
+  });
+
+  it('is not the one that another program has begun in its place', async () => {
+    const one = start();
+    await writeNote(one.call, 'before');
+    for (const name of readdirSync(folder)) if (name.startsWith('notebook')) rmSync(file(name));
+    const two = openTestLibrary(folder);
+    await two.call('notebook.recover', { with: 'nothing' });
+    await refused(one);
+    expect(await save(two)).toBe('kept');
+    two.library.close();
+  });
+});
+
 describe('what is read page by page', () => {
   it('is what SQLite reads, with and without the log, whatever else is spoilt', async () => {
     const { call, library } = start();

@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/library/library';
@@ -110,7 +110,7 @@ describe('a damaged file', () => {
 
 describe('a library folder', () => {
   it('is made where it is not there yet', () => {
-    folder = join(folder, 'a', 'b');
+    folder = join(folder, 'a');
     open().close();
     expect(
       readdirSync(folder)
@@ -118,6 +118,17 @@ describe('a library folder', () => {
         .sort(),
     ).toEqual(['index.db', 'library.db', 'notebook.db']);
   });
+
+  it.each(['gone/library', '/proc/none/library'])(
+    'on a disk that is not there is not begun anew: %s',
+    (path) => {
+      const there = folder;
+      folder = resolve(there, path);
+      expect(open).toThrow(expect.objectContaining({ code: 'library.no-place' }));
+      folder = there;
+      expect(readdirSync(there)).toEqual([]);
+    },
+  );
 
   it('that cannot be written is refused with a sentence that names it', () => {
     writeFileSync(file('occupied'), '');

@@ -28,7 +28,7 @@ const placeholdersOf = (message: string): string[] =>
 
 /** Proper names, and what is typed or read as it stands. */
 const LATIN_IN_CYRILLIC =
-  /\b(?:km|Natural Earth|Shift|Enter|Word|DOCX|TextQuoteSelector|target|zip|W3C|HTML|Markdown|json|jsonld|annotations|Web Annotation|World Historical Gazetteer|Linked Places|TBX-Basic|LP-TSV|JSON-LD|UTF-8|LibreOffice|DOCTYPE|OmegaT|Turtle|Trados|memoQ|Excel|XLSX|JSON|SKOS|CSV|TBX|TMX|XLS|XML|DTD|KB|MB|1\.4b|sr-Cyrl|sr-Latn|sq|en|well-known|features|preferred|variant|historical|misspelling|verified|derived|uncertain|Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|port|host)\b/gu;
+  /\b(?:km|mm|WGS|Izbica|Prekazi?|Natural Earth|Shift|Enter|Word|DOCX|TextQuoteSelector|target|zip|W3C|HTML|Markdown|json|jsonld|annotations|Web Annotation|World Historical Gazetteer|Linked Places|TBX-Basic|LP-TSV|JSON-LD|UTF-8|LibreOffice|DOCTYPE|OmegaT|Turtle|Trados|memoQ|Excel|XLSX|JSON|SKOS|CSV|TBX|TMX|XLS|XML|DTD|KB|MB|1\.4b|sr-Cyrl|sr-Latn|sq|en|well-known|features|preferred|variant|historical|misspelling|verified|derived|uncertain|Paralel|Node|npm|ci|PDF|Chromium|Chrome|Edge|PARALEL_CHROMIUM|AppImage|deb|https|library|portable|port|host)\b|\bIzbicë/gu;
 
 describe.each(Object.entries(languages))('the messages in %s', (lang, messages) => {
   it('are the same messages as in English', () => {
@@ -96,7 +96,7 @@ describe('the messages that the window and the shell ask for', () => {
   /** Keys put together from a prefix and a value of the contract. */
   const DYNAMIC = [
     'article.names.', 'article.sourceKinds.', 'backups.did.', 'backups.lost.what.', 'backups.reasons.', 'backups.sizes.', 'backups.would.',
-    'card.forms.', 'card.kinds.', 'dialogs.', 'errors.',
+    'card.forms.', 'card.kinds.', 'errors.',
     'exchange.assumed.', 'exchange.at.', 'exchange.fields.', 'exchange.formats.', 'exchange.losses.',
     'exchange.problems.', 'exchange.remarks.', 'exchange.severities.', 'exchange.statuses.',
     'exchange.window.counts.', 'exchange.window.export.count.', 'exchange.window.export.for.',

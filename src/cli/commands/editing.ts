@@ -16,7 +16,7 @@ import {
 import { AppError } from '../../shared/errors';
 import { keptEntity } from '../../shared/kept';
 import type { Lang } from '../../shared/lang';
-import { readText } from '../files';
+import { readJson } from '../files';
 import { parseId } from '../ids';
 import { type GlobalOptions, parseCount, parseLang, print, withLibrary } from '../terminal';
 
@@ -50,7 +50,7 @@ export function addEditingCommands(program: Command): void {
     .argument('[file.json]', 'as `entity show` prints it; `sources` beside it adds sources', '-')
     .action((file: string, _, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      const { sources, ...after } = givenEntity(readText(file));
+      const { sources, ...after } = givenEntity(file);
       return withLibrary(options, async (call) => {
         const before = await kept(call, after.id).catch(unlessUnknown);
         print(options, await call('names.put', { before, after, sources }), doneLines);
@@ -75,7 +75,11 @@ export function addEditingCommands(program: Command): void {
     .requiredOption('--source <ids...>', 'what it rests on, as `sources` lists them')
     .addOption(new Option('--kind <kind>').choices(nameKindSchema.options).default('variant'))
     .addOption(new Option('--form <form>', 'grammatical form').choices(NAME_FORMS).default('base'))
-    .addOption(new Option('--certainty <certainty>').choices(CERTAINTIES).default('verified'))
+    .addOption(
+      new Option('--certainty <certainty>', 'how certain it is; verified: it stands in the source')
+        .choices(CERTAINTIES)
+        .default('uncertain'),
+    )
     .option('--note <text>', 'what has to be said of it')
     .action((id, _, command: Command) => {
       const options = command.optsWithGlobals<NameOptions>();
@@ -109,11 +113,15 @@ export function addEditingCommands(program: Command): void {
     .description('say whose name stands in a place of an edition, or that nobody’s does')
     .requiredOption('--article <id>', 'as `articles` lists it', parseId(articleIdSchema))
     .requiredOption('--block <id>', 'as `article` lists it')
-    .requiredOption('--start <n>', 'where the name begins in the block’s text', parseOffset)
-    .requiredOption('--end <n>', 'where it ends', parseCount)
+    .requiredOption('--start <n>', 'where its first word begins in the block’s text', parseOffset)
+    .requiredOption(
+      '--end <n>',
+      'where its last word ends, before an ending such as -s or after it',
+      parseCount,
+    )
     .option('--lang <lang>', 'the edition', parseLang, 'en' as Lang)
     .option('--entity <id>', 'whose name it is', parseId(entityIdSchema))
-    .option('--none', 'nobody’s')
+    .option('--none', 'nobody’s, where one is marked or proposed')
     .action((_, command: Command) => {
       type Given = {
         article: string;
@@ -130,8 +138,13 @@ export function addEditingCommands(program: Command): void {
         throw new RangeError('Either --entity or --none.');
       return withLibrary(options, async (call) => {
         const article = await call('articles.get', { id: articleIdSchema.parse(id), lang });
-        const text = article.blocks.find((one) => one.id === block)?.text.slice(start, end) ?? '';
-        if (text === '') throw new AppError('mention.no-block', { article: id, lang, block });
+        const passage = article.blocks.find((one) => one.id === block)?.text;
+        if (passage === undefined) throw new AppError('mention.no-block', { article: id, lang, block });
+        const text = passage.slice(start, end);
+        if (text === '' || end > passage.length)
+          throw new AppError('mention.outside', { block, length: passage.length, start, end });
+        if (text.length > LONGEST)
+          throw new RangeError(`A name has ${LONGEST} characters at most, and these are ${text.length}.`);
         const input = { article: article.id, lang, block, start, end, text, entity: whose ?? null };
         print(options, await call('names.mention', input), doneLines);
       });
@@ -153,17 +166,14 @@ export function addEditingCommands(program: Command): void {
     });
 }
 
+/** As the contract has it, in UTF-16 units. */
+const LONGEST = 300;
+
 const givenSchema = z.strictObject({ ...keptEntitySchema.shape, sources: z.array(sourceSchema).optional() });
 
 /** @throws RangeError, which is told as misuse */
-function givenEntity(text: string): z.infer<typeof givenSchema> {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch (error) {
-    throw new RangeError(`That is no JSON: ${(error as Error).message}.`, { cause: error });
-  }
-  const parsed = givenSchema.safeParse(given);
+function givenEntity(file: string): z.infer<typeof givenSchema> {
+  const parsed = givenSchema.safeParse(readJson(file));
   if (parsed.success) return parsed.data;
   throw new RangeError(`That is no entity: ${z.prettifyError(parsed.error)}`);
 }

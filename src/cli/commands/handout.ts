@@ -4,37 +4,29 @@ import { extname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { freeName, makeFiles } from '../../library/handout-files';
-import type { Call, HandoutFormat, HandoutRequest } from '../../shared/contract';
+import type { HandoutFormat } from '../../shared/contract';
 import { type ArticleId, articleIdSchema } from '../../shared/domain';
 import { AppError } from '../../shared/errors';
-import { handoutRequestSchema } from '../../shared/handout';
-import { HANDOUT_FORMATS } from '../../shared/handout-parts';
-import { PRESET_OPTIONS, PRESETS } from '../../shared/handout-presets';
-import { readGiven, readText } from '../files';
+import { BINDING, HANDOUT_FORMATS, MARGINS, SIZES } from '../../shared/handout-parts';
+import { PRESETS } from '../../shared/handout-presets';
+import { type Asked, requested } from '../handout-asked';
+import { parseColumns, parseMeasure, parseNotes, parseTitle, QUESTIONS_HELP } from '../handout-limits';
 import {
-  type Basis,
-  type HandoutOptions,
   parseLayout,
   parseNames,
-  parseNumber,
   parseOneOf,
   parsePaper,
   parseParts,
   parseSections,
-  requestOf,
 } from '../handout-request';
 import { parseId } from '../ids';
 import { columns, type GlobalOptions, parseLangs, print, PROGRAM, withLibrary } from '../terminal';
 
 type Options = GlobalOptions &
-  HandoutOptions & {
+  Asked & {
     out?: string;
     outDir?: string;
     as?: HandoutFormat;
-    preset?: string;
-    from?: string;
-    all?: boolean;
-    questionsFile?: string;
   };
 
 export function addHandoutCommands(program: Command): void {
@@ -60,17 +52,30 @@ export function addHandoutCommands(program: Command): void {
     .option('--without-details', 'without the paragraphs that describe killings in detail')
     .option('--paper <size>', 'A4, A5 or Letter', parsePaper)
     .option('--landscape', 'all pages lie across')
-    .option('--margin <mm>', 'from the paper’s edge', parseNumber)
-    .option('--binding <mm>', 'more on the inner side', parseNumber)
-    .option('--size <pt>', 'of the text', parseNumber)
-    .option('--columns <n>', 'of running text: 1 or 2', parseNumber)
+    .option(
+      '--margin <mm>',
+      `from the paper’s edge: ${MARGINS.least} to ${MARGINS.most}`,
+      parseMeasure('--margin', MARGINS, 'millimetres'),
+    )
+    .option(
+      '--binding <mm>',
+      `more on the inner side: ${BINDING.least} to ${BINDING.most}`,
+      parseMeasure('--binding', BINDING, 'millimetres'),
+    )
+    .option(
+      '--size <pt>',
+      `of the text: ${SIZES.least} to ${SIZES.most}`,
+      parseMeasure('--size', SIZES, 'points'),
+    )
+    .option('--columns <n>', 'of running text: 1 or 2', parseColumns)
     .option('--contrast', 'black only, heavier lines')
     .option('--hyphenate', 'justified, words divided')
-    .option('--title <title>', 'on the cover and in the properties')
-    .option('--subtitle <text>', 'beneath it')
-    .option('--notes <which>', 'all, or ids of notes', (value) => (value === 'all' ? 'all' : list(value)))
+    .option('--title <title>', 'on the cover and in the properties', parseTitle('--title'))
+    .option('--subtitle <text>', 'beneath it', parseTitle('--subtitle'))
+    .option('--notes <which>', 'all, or ids of notes', parseNotes)
     .option('--without-questions <ids>', 'of the library’s', list)
-    .option('--questions-file <file.json>', 'your own: [{article, texts: {en: {question, answer}}, lines}]')
+    .option('--questions-file <file.json>', 'your own questions; what it holds is said below')
+    .addHelpText('after', QUESTIONS_HELP)
     .action((ids: ArticleId[], _, command: Command) => makeHandouts(ids, command.optsWithGlobals<Options>()));
 
   program
@@ -176,41 +181,6 @@ function targetOf({ out, outDir, as }: Options): { target: Target; as: HandoutFo
   if (out === undefined && outDir !== undefined)
     return { target: { folder: resolve(outDir) }, as: as ?? 'pdf' };
   throw new RangeError('Say either --out FILE or --out-dir DIR.');
-}
-
-async function requested(ids: readonly ArticleId[], options: Options, call: Call): Promise<HandoutRequest> {
-  const basis = await basisOf(options, call);
-  const articles = options.all ? (await call('articles.list', {})).map(({ id }) => id) : ids;
-  const hasNone = articles.length === 0 && !(basis.articles && basis.articles.length > 0);
-  if (hasNone) throw new RangeError('Name an article at least, or say --all or --from FILE.');
-  const questions = options.questionsFile === undefined ? undefined : parseJson(options.questionsFile);
-  return handoutRequestSchema.parse(requestOf(articles, { ...options, questions }, basis));
-}
-
-/** A preset by its id, or by the name that the reader gave it. @throws RangeError */
-async function basisOf({ preset, from }: Options, call: Call): Promise<Basis> {
-  if (from !== undefined) {
-    const file = { name: from.split(/[\\/]/).at(-1) ?? from, data: readGiven(from).toString('base64') };
-    const { request, missing } = await call('handout.read', { file });
-    for (const id of missing) console.error(`${from}: “${id}” is not in this library and is left out.`);
-    return request;
-  }
-  if (preset === undefined) return {};
-  const shipped = PRESETS.find((id) => id === preset);
-  if (shipped) return PRESET_OPTIONS[shipped];
-  const own = await call('handouts.list', {});
-  const found = own.find(({ id }) => id === preset) ?? own.find(({ name }) => name === preset);
-  if (found) return { ...found.options, ...found.choice };
-  throw new RangeError(`There is no preset “${preset}”. There are: ${[...PRESETS, ...own.map(({ name }) => name)].join(', ')}.`); // prettier-ignore
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readText(path));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new RangeError(`${path}: ${error.message}`, { cause: error });
-    throw error;
-  }
 }
 
 /** One line that is written over, where somebody looks. */

@@ -6,6 +6,7 @@ import { LANGS, type Lang } from '../../shared/lang';
 import { isCitationForm } from '../../core/names/brief';
 import { compareBy } from '../../core/text/collation';
 import { parseId } from '../ids';
+import { suggestionText } from '../suggestion';
 import { columns, type GlobalOptions, parseCount, parseLang, print, withLibrary } from '../terminal';
 
 export function addNameCommands(program: Command): void {
@@ -18,7 +19,11 @@ export function addNameCommands(program: Command): void {
       const options = command.optsWithGlobals<GlobalOptions & { type?: string }>();
       const wanted = words.length > 0 ? words.join(' ') : undefined;
       return withLibrary(options, async (call) =>
-        print(options, await call('names.list', { words: wanted, type: options.type }), listingLines),
+        print(
+          options,
+          await call('names.list', { words: wanted, type: options.type, suggest: true }),
+          (entities) => namesLines(entities, wanted),
+        ),
       );
     });
 
@@ -58,6 +63,17 @@ export function addNameCommands(program: Command): void {
         print(options, await call('figures.list', { article, lang: options.lang }), figureLines),
       );
     });
+}
+
+function namesLines(entities: EntityListing[], wanted: string | undefined): string[] {
+  const meant = entities.flatMap(({ id, suggested }) => (suggested ? [{ id, suggested }] : []));
+  if (meant.length === 0) return listingLines(entities);
+  return [
+    `No name has “${wanted}” in it. You may have meant:`,
+    ...columns(meant.map(({ id, suggested }) => [id, suggestionText(suggested)])),
+    '',
+    ...listingLines(entities),
+  ];
 }
 
 function listingLines(entities: EntityListing[]): string[] {

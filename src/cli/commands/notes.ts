@@ -52,7 +52,7 @@ type ListOptions = {
   offset: number;
 };
 
-const noteId = parseId(noteIdSchema);
+const noteId = parseId(noteIdSchema, 'the ids of notes are as `note list` has them');
 const colour = () => new Option('--colour <colour>', 'the colour').choices(NOTE_COLOURS);
 const text = (what: string) => new Option('--text <markdown>', `${what}; - for standard input`);
 const several = (value: string, before: string[] = []): string[] => [...before, value];

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Article, ArticleSummary, SearchResult } from '../../shared/contract';
 import { articleIdSchema } from '../../shared/domain';
 import type { Lang } from '../../shared/lang';
+import { suggestionText } from '../suggestion';
 import { columns, type GlobalOptions, parseCount, parseLang, print, withLibrary } from '../terminal';
 import { parseId } from '../ids';
 
@@ -69,12 +70,15 @@ function textLines({ title, facts, blocks }: Article): string[] {
   ];
 }
 
-function hitLines({ expanded, total, hits }: SearchResult): string[] {
+function hitLines({ expanded, suggested = [], total, hits }: SearchResult): string[] {
   return [
     ...expanded.map(
       ({ matched, entity, names }) => `${matched} is a name of ${entity}; also searched: ${names.join(', ')}`,
     ),
     `${total} found`,
+    ...suggested.map(
+      (meant) => `“${meant.words}”: you may have meant ${suggestionText(meant)}, a name of ${meant.entity}`,
+    ),
     ...hits.flatMap(({ article, lang, block, snippet, marks }) => [
       '',
       `${article} ${lang} ${block}`,

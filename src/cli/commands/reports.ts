@@ -1,21 +1,22 @@
 /** `match`, `proposals`, `findings`, `compare` and `sources`: what a translator asks of the names. */
 import type { Command } from 'commander';
-import type { Comparison, Finding, NameMatch, Proposal } from '../../shared/contract';
+import type { Candidate, Comparison, Finding, NameMatch, Proposal } from '../../shared/contract';
 import { articleIdSchema } from '../../shared/domain';
 import { isLang, type Lang } from '../../shared/lang';
 import { readText } from '../files';
 import { parseId } from '../ids';
+import { suggestionText } from '../suggestion';
 import { columns, type GlobalOptions, parseLang, print, withLibrary } from '../terminal';
 
 export function addReportCommands(program: Command): void {
   program
     .command('match')
     .description('find names in a text: a file, or standard input')
-    .argument('[file]', 'the text, in UTF-8', '-')
+    .argument('[file]', 'the text: UTF-8, UTF-16, windows-1250 or windows-1251', '-')
     .action((file: string, _, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       return withLibrary(options, async (call) =>
-        print(options, await call('names.match', { text: readText(file) }), matchLines),
+        print(options, await call('names.match', { text: readText(file), suggest: true }), matchLines),
       );
     });
 
@@ -77,12 +78,22 @@ function parseSide(value: string) {
   throw new RangeError(`“${value}” is no edition, such as izbica-massacre:sq.`);
 }
 
+/** As sure as it is, and why it may not be. */
+function candidateText({ id, confidence, generated, suggested }: Candidate): string {
+  const remarks = [
+    confidence,
+    ...(generated ? ['form made by rule'] : []),
+    ...(suggested ? [`suggested: ${suggestionText(suggested)}`] : []),
+  ];
+  return `${id} (${remarks.join(', ')})`;
+}
+
 const matchLines = (matches: NameMatch[]): string[] =>
   columns(
     matches.map(({ start, end, text, candidates }) => [
       `${start}-${end}`,
       text,
-      candidates.map(({ id, confidence }) => `${id} (${confidence})`).join(' or '),
+      candidates.map(candidateText).join(' or '),
     ]),
   );
 
@@ -92,7 +103,7 @@ const proposalLines = (proposals: Proposal[]): string[] =>
       block,
       `${start}-${end}`,
       text,
-      candidates.map(({ id, confidence }) => `${id} (${confidence})`).join(' or '),
+      candidates.map(candidateText).join(' or '),
     ]),
   );
 

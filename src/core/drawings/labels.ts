@@ -52,6 +52,8 @@ const ROUNDS = 6;
 const MANY = 150;
 /** A leader costs more than any position beside the dot. */
 const LEADER_COST = 20;
+/** Of the letters' size, around a name with a leader. */
+const CLEAR = 0.3;
 
 /** @param spots those that matter most first */
 export function placeLabels(spots: readonly Spot[], ground: Ground): ReadonlyMap<string, Placed> {
@@ -95,7 +97,7 @@ function attempt(
       isWithin(box, frame) &&
       ![...boxes, ...others, ...own].some((other) => overlap(box, other)) &&
       !lines.some((line) => crosses(line, grown(box, 1))) &&
-      !(leader && [...boxes, ...others].some((other) => crosses(leader, other)));
+      !(leader && isCrowded(box, leader, boxes, others, spot.size));
     const found = cheapest(beside(spot), isFree) ?? cheapest(away(spot), isFree);
     if (!found) {
       // More than everything else together, so that a label that is there counts most.
@@ -109,6 +111,21 @@ function attempt(
     if (found.leader) lines.push(found.leader);
   }
   return { placed, cost };
+}
+
+/** A name at the end of a line stands clear of the others, and so does the line: else nobody sees which is whose. */
+function isCrowded(
+  box: Box,
+  leader: Segment,
+  labels: readonly Box[],
+  dots: readonly Box[],
+  size: number,
+): boolean {
+  const air = size * CLEAR;
+  return (
+    labels.some((other) => overlap(grown(box, air), other) || crosses(leader, grown(other, air))) ||
+    dots.some((other) => overlap(grown(box, air), other) || crosses(leader, grown(other, 1)))
+  );
 }
 
 function cheapest(
@@ -144,7 +161,7 @@ function beside(spot: Spot): Candidate[] {
   );
 }
 
-const FARTHEST = 7;
+const FARTHEST = 6;
 const WAYS = 16;
 
 function away(spot: Spot): Candidate[] {

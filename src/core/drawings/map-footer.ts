@@ -1,4 +1,4 @@
-/** Beneath a map: where its region lies, how long a kilometre is, where north is and what the marks mean. */
+/** Beneath a map, or beside it: where its region lies, how long a kilometre is, where north is and what the marks mean. */
 import type { Point } from './geometry';
 import { type Locator, LOCATOR_RATIO, locatorOf } from './locator';
 import type { MapInput } from './map';
@@ -27,7 +27,7 @@ export interface Footer {
   key: KeyEntry[];
 }
 
-interface Prepared {
+export interface Prepared {
   height: number;
   put(x: number, y: number, frame: Frame): Footer;
 }
@@ -126,6 +126,73 @@ function scaleAt(at: Point, most: number, frame: Frame, { words }: MapInput, siz
     at: { x: at.x + (mark / scale.kilometres) * scale.width, y: at.y + size * 1.6 },
   }));
   return { ...scale, at, labels };
+}
+
+export interface LooseKey {
+  width: number;
+  height: number;
+  size: number;
+  entries: KeyEntry[];
+}
+
+/** In as many columns as there is room for. */
+export function looseKey(input: MapInput, kinds: readonly KeyKind[]): LooseKey {
+  const { textSize, least = 0, width, measure, words, lang } = input;
+  const size = Math.max(textSize * 0.85, least);
+  const columns = Math.max(1, Math.floor(width / (size * KEY)));
+  const across = width / columns;
+  const entries: KeyEntry[] = [];
+  let top = 0;
+  for (let from = 0; from < kinds.length; from += columns) {
+    const row = kinds.slice(from, from + columns).map((kind) => ({
+      kind,
+      lines: linesOf([{ text: words.key[kind], face: 'sans', lang }], across - size * (MARK + 1), {
+        size,
+        measure,
+      }),
+    }));
+    row.forEach((entry, at) => entries.push(...setKey([entry], at * across, top, size)));
+    top += Math.max(...row.map((entry) => heightOf([entry], size)));
+  }
+  return { width, height: top, size, entries };
+}
+
+/** Of the letters' size: what stands beside a map is so wide. */
+const COLUMN = 19;
+
+/** One above the other, at the right of the map; without the locator where that would be too high. */
+export function columnOf(
+  input: MapInput & { height: number },
+  kinds: readonly KeyKind[],
+): Prepared & { width: number } {
+  const { textSize, least = 0, measure, words, lang } = input;
+  const size = Math.max(textSize * 0.85, least);
+  const entries = kinds.map((kind) => ({
+    kind,
+    lines: linesOf([{ text: words.key[kind], face: 'sans', lang }], (COLUMN - MARK) * size, {
+      size,
+      measure,
+    }),
+  }));
+  const locator = { width: size * LOCATOR, height: size * LOCATOR * LOCATOR_RATIO };
+  const below = size * (SCALE_HEIGHT + 0.6) + heightOf(entries, size);
+  const hasLocator = locator.height + size * GAP + below <= input.height;
+  const down = hasLocator ? locator.height + size * GAP : size * 0.4;
+  return {
+    width: size * COLUMN,
+    height: down + below,
+    put(x, y, frame) {
+      const scale = scaleAt({ x, y: y + down }, size * (COLUMN - 6), frame, input, size);
+      return {
+        height: down + below,
+        size,
+        scale,
+        north: { x: x + scale.width + size * 3.5, y: y + down + size * 1.6 },
+        locator: hasLocator ? locatorOf(frame.bounds, { x, y, ...locator }, size * 0.7) : undefined,
+        key: setKey(entries, x, y + down + size * SCALE_HEIGHT, size),
+      };
+    },
+  };
 }
 
 const ENTRY_GAP = 0.35;

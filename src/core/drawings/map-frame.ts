@@ -41,15 +41,69 @@ export interface Extent {
   middle: LonLat;
 }
 
-export function extentOf(places: readonly LonLat[]): Extent {
-  const points = places.map(projected);
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [west, east] = [Math.min(...xs), Math.max(...xs)];
-  const [north, south] = [Math.min(...ys), Math.max(...ys)];
+export interface Spread {
+  at: LonLat;
+  /** Kilometres around it that are drawn as well. */
+  reach: number;
+}
+
+/** @param room that a place wants around it at least, in the projection's measure */
+export function extentOf(places: readonly Spread[], room: Point = { x: 0, y: 0 }): Extent {
+  const around = places.map(({ at, reach }) => {
+    const { x, y } = projected(at);
+    const own = reach / kilometreOf(at[1]);
+    return { x, y, across: Math.max(own, room.x), down: Math.max(own, room.y) };
+  });
+  const west = Math.min(...around.map(({ x, across }) => x - across));
+  const east = Math.max(...around.map(({ x, across }) => x + across));
+  const north = Math.min(...around.map(({ y, down }) => y - down));
+  const south = Math.max(...around.map(({ y, down }) => y + down));
   const centre = { x: (west + east) / 2, y: (north + south) / 2 };
   const middle: LonLat = unit.invert?.([centre.x, centre.y]) ?? [0, 0];
   const least = LEAST_ACROSS / kilometreOf(middle[1]);
   return { centre, width: Math.max(east - west, least), height: Math.max(south - north, least), middle };
+}
+
+export interface Fitted {
+  extent: Extent;
+  /** Pixels of the projection's measure. */
+  scale: number;
+  /** Of the frame that this needs. */
+  width: number;
+  height: number;
+}
+
+/** Pixels between a circle and the frame. */
+const EDGE = 4;
+
+/**
+ * As large as `fits` lets it be. Circles scale with the map and labels do not, so that there is no formula for it.
+ * @param room around each place for its label, in pixels
+ */
+export function fitted(
+  places: readonly Spread[],
+  room: Point,
+  fits: (width: number, height: number) => boolean,
+): Fitted {
+  const at = (scale: number): Fitted => {
+    const extent = extentOf(places, { x: room.x / scale, y: room.y / scale });
+    return {
+      extent,
+      scale,
+      width: extent.width * scale + 2 * EDGE,
+      height: extent.height * scale + 2 * EDGE,
+    };
+  };
+  const { width } = extentOf(places);
+  // From a pixel for everything to more than any page has.
+  let [small, large] = [1 / width, 20_000 / width];
+  for (let step = 0; step < 30; step += 1) {
+    const middle = Math.sqrt(small * large);
+    const one = at(middle);
+    if (fits(one.width, one.height)) small = middle;
+    else large = middle;
+  }
+  return at(small);
 }
 
 /** Kilometres that the projection's measure is at a latitude. */
@@ -74,10 +128,12 @@ export interface Frame {
   unproject(point: Point): LonLat;
 }
 
-/** @param room around the places, in pixels, for their labels */
-export function frameOf(extent: Extent, box: Box, room: Point, view: View): Frame {
-  const fitted = Math.min((box.width - 2 * room.x) / extent.width, (box.height - 2 * room.y) / extent.height);
-  const scale = fitted * view.zoom;
+export function frameOf(
+  { extent, scale: whole }: Pick<Fitted, 'extent' | 'scale'>,
+  box: Box,
+  view: View,
+): Frame {
+  const scale = whole * view.zoom;
   const middle = view.centre ? projected(view.centre) : extent.centre;
   const origin = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const project = (place: LonLat): Point => {

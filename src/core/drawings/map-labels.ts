@@ -1,8 +1,9 @@
 /** The names of a map: which matters more, how each may be set, and numbers for those without room. */
 import { type Box, boxAround, grown, type Segment } from './geometry';
 import { placeLabels, type Shape, type Spot } from './labels';
-import type { MapInput, MapMark, MarkKind, Thing } from './map';
+import type { MapInput, MapMark, MarkKind } from './map';
 import type { Frame } from './map-frame';
+import type { Thing } from './map-things';
 import type { Face } from './measure';
 import { BETWEEN, namesOf, type ShownName } from './names';
 import { linesOf, type Run, widest } from './set-text';

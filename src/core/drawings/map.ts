@@ -10,8 +10,9 @@ import {
   roundedKilometres,
 } from './directions';
 import { farLabels, type FarLabel } from './far-labels';
-import { footerOf, type Footer, type KeyKind } from './map-footer';
-import { type Box, boxAround, clamp, grown, holds, isWithin, overlap, type Point } from './geometry';
+import { type Footer, type KeyKind, type LooseKey, looseKey } from './map-footer';
+import { sheetOf } from './map-sheet';
+import { type Box, boxAround, grown, holds, isWithin, overlap, type Point } from './geometry';
 import { angleText, roundAngles } from './graticule';
 import type { Placed } from './labels';
 import { label } from './map-labels';
@@ -19,7 +20,7 @@ import type { Sea } from './locator';
 import { areNear, extentOf, type Frame, frameOf, type View } from './map-frame';
 import { creditsOf } from './credits';
 import type { Measure } from './measure';
-import { precisionOf } from './precision';
+import { drawnTogether, spreadOf, type Thing, thingsOf } from './map-things';
 
 /** What a map says, in the language of the page. */
 export interface MapWords {
@@ -42,7 +43,7 @@ export interface MapInput {
   words: MapWords;
   /** CSS pixels. */
   width: number;
-  /** At most; without it as high as the places want. */
+  /** Of a page, at most; without it as wide as the window and as high as the places want. */
   height?: number | undefined;
   /** Of the names, in CSS pixels. */
   textSize: number;
@@ -52,7 +53,7 @@ export interface MapInput {
   view?: View | undefined;
   /** At the frame's upper right corner, for what a window puts there. */
   reserved?: { width: number; height: number } | undefined;
-  /** Locator, scale and key beneath; only the scale where it is false. */
+  /** Locator, scale and key in the drawing; only the scale where it is false, and the key is loose. */
   hasFooter?: boolean;
 }
 
@@ -99,15 +100,9 @@ export interface MapDrawing {
   /** Marks without a name in the map, by their number. */
   numbered: MapMark[];
   footer: Footer;
+  /** Where it has no room in the drawing. */
+  looseKey: LooseKey | undefined;
   credits: string[];
-}
-
-export interface Thing {
-  thing: AtlasPlace | AtlasEvent;
-  at: LonLat;
-  kind: MarkKind;
-  reach: number | null;
-  isEventSite: boolean;
 }
 
 /** @returns undefined where nothing has a place */
@@ -116,22 +111,17 @@ export function layoutMap(input: MapInput): MapDrawing | undefined {
   const things = thingsOf(places, events);
   if (things.length === 0) return undefined;
   const isNear = areNear(things.map(({ at }) => at));
-  const near = things.filter((_, at) => isNear[at]);
-  const extent = extentOf(near.map(({ at }) => at));
+  const near = drawnTogether(things.filter((_, at) => isNear[at]));
   const small = Math.max(size * 0.8, input.least ?? 0);
-  const margin = { left: small * 1.9, top: small * 0.6, right: small * 0.6, foot: small * 1.9 };
-  const inner = width - margin.left - margin.right;
-  const room = { x: Math.min(inner * 0.14, size * 7), y: size * 3 };
-  const footer = footerOf(input, keyOf(near, events));
-  const wanted = ((inner - 2 * room.x) / extent.width) * extent.height + 2 * room.y;
-  const most = (input.height ?? Infinity) - footer.height - margin.top - margin.foot;
-  const height = Math.max(Math.min(clamp(wanted, inner * 0.5, inner * 1.05), most), size * 12);
-  const box = { x: margin.left, y: margin.top, width: inner, height };
-  const frame = frameOf(extent, box, room, input.view ?? { zoom: 1 });
+  const spreads = near.map(spreadOf);
+  const kinds = keyOf(near, events);
+  const sheet = sheetOf(spreads, input, kinds, small);
+  const { box, footer } = sheet;
+  const frame = frameOf(sheet, box, input.view ?? { zoom: 1 });
   const marks = near.map((thing): MapMark => markOf(thing, frame, size));
   const far = farOf(
     things.filter((_, at) => !isNear[at]),
-    extent.middle,
+    extentOf(spreads).middle,
   );
   const dots = marks.filter(({ kind }) => kind !== 'wide').map(({ at, radius }) => boxAround(at, radius + 1));
   const reserved = input.reserved ? [cornerOf(box, input.reserved)] : [];
@@ -144,10 +134,9 @@ export function layoutMap(input: MapInput): MapDrawing | undefined {
   const { crossings, degrees } = graticuleOf(frame, input, small);
   const written = [...dots, ...marks.flatMap((mark) => (mark.label ? [mark.label.box] : []))];
   const free = (point: Point): boolean => ![...written, ...farPlaced.flatMap((one) => one?.box ?? [])].some((one) => holds(grown(one, 3), point)); // prettier-ignore
-  const bottom = box.y + box.height + margin.foot;
   return {
     width,
-    height: bottom + footer.height,
+    height: sheet.height,
     textSize: size,
     small,
     frame,
@@ -159,7 +148,8 @@ export function layoutMap(input: MapInput): MapDrawing | undefined {
     numbered: marks
       .filter(({ number }) => number !== undefined)
       .sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
-    footer: footer.put(margin.left, bottom, frame),
+    footer: footer(frame),
+    looseKey: input.hasFooter === false ? looseKey(input, kinds) : undefined,
     credits: creditsOf(things.flatMap(({ thing }) => (thing.point ? [thing.point.credit] : []))),
   };
 }
@@ -173,30 +163,12 @@ export function farPlacesOf(places: readonly AtlasPlace[], events: readonly Atla
   const things = thingsOf(places, events);
   if (things.length === 0) return [];
   const isNear = areNear(things.map(({ at }) => at));
-  const near = things.flatMap(({ at }, index) => (isNear[index] ? [at] : []));
-  const { middle } = extentOf(near);
+  const near = drawnTogether(things.filter((_, at) => isNear[at]));
+  const { middle } = extentOf(near.map(spreadOf));
   return farOf(
     things.filter((_, at) => !isNear[at]),
     middle,
   );
-}
-
-/** What has a point, places before events, as they are mentioned. */
-function thingsOf(places: readonly AtlasPlace[], events: readonly AtlasEvent[]): Thing[] {
-  const sites = new Set<string>(events.flatMap(({ point, places: where }) => (point ? [] : where)));
-  return [...places, ...events].flatMap((thing): Thing[] => {
-    if (!thing.point) return [];
-    const { lat, lon, precision } = thing.point;
-    const { radius, isLabel } = precisionOf(precision);
-    const kind = isLabel ? 'wide' : kindOf(thing);
-    return [{ thing, at: [lon, lat], kind, reach: radius, isEventSite: sites.has(thing.id) }];
-  });
-}
-
-function kindOf(thing: AtlasPlace | AtlasEvent): MarkKind {
-  if ('occasions' in thing) return 'event';
-  if (thing.type === 'town' || thing.type === 'city') return 'town';
-  return thing.type === 'site' ? 'site' : 'village';
 }
 
 /** Of the letters' size. */

@@ -1,9 +1,9 @@
 /** The range plot as plain shapes and text: who holds which number, side by side by what is counted. */
 import type { Lang } from '../../shared/lang';
 import type { Figure } from '../../shared/views';
-import { chunksOf } from './chunks';
+import { chunksOf, type Heights } from './chunks';
 import type { Scale } from './figure-scale';
-import type { Point } from './geometry';
+import type { Box, Point } from './geometry';
 import type { Measure } from './measure';
 import { capitalised } from './names';
 import { type Mark, type Panel, panelsOf } from './range-plot';
@@ -20,7 +20,8 @@ export interface RangeInput {
   least?: number | undefined;
   /** As the language writes it. */
   number(n: number): string;
-  maxHeight?: number | undefined;
+  /** Of each drawing; without it there is one. */
+  most?: Heights | undefined;
 }
 
 /** Where a mark is, in pixels; an open one has an arrow of this length. */
@@ -36,7 +37,7 @@ export interface RangeRow {
   /** Who holds it, and of which place and days. */
   label: SetLine[];
   /** The number in words, beside its mark. */
-  value: { text: string; at: Point; anchor: 'start' | 'end' };
+  value: { text: string; at: Point; anchor: 'start' | 'end'; box: Box };
 }
 
 export interface RangeAxis {
@@ -78,6 +79,8 @@ const PADDING = 0.35;
 const HEAD_GAP = 0.7;
 const AXIS = 2;
 
+const ENDLESS: Heights = { first: Infinity, others: Infinity };
+
 /** None where no figure has a number: those stand in the table only. */
 export function layoutRangePlot(input: RangeInput): RangeDrawing[] {
   const { width, textSize: size } = input;
@@ -96,7 +99,7 @@ export function layoutRangePlot(input: RangeInput): RangeDrawing[] {
   });
   const parts = panels.flatMap(({ scale, groups }) => groups.map((group) => ({ scale, group })));
   const axisHeight = AXIS * small;
-  return chunksOf(parts, ({ group }) => group.height + axisHeight, input.maxHeight ?? Infinity).map((chunk) =>
+  return chunksOf(parts, ({ group }) => group.height + axisHeight, input.most ?? ENDLESS).map((chunk) =>
     drawn(chunk, sizes),
   );
 }
@@ -177,13 +180,24 @@ function placedRow(
   const fitsLeft = left - gap - valueWidth >= (isBeside ? from - size * 0.4 : 0);
   const anchor = fitsRight || !fitsLeft ? 'start' : 'end';
   const x = anchor === 'end' ? left - gap : fitsRight ? right + gap : Math.max(0, width - valueWidth);
+  // Where there is room on neither side, above the mark.
+  const foot = y + small * (fitsRight || fitsLeft ? 0.35 : -0.55);
   return {
     id: figure.id,
     y,
     mark: placed,
     label: placedLines(label, 0, labelTop, 'start', small),
-    // Where there is room on neither side, above the mark.
-    value: { text: figure.value, at: { x, y: y + small * (fitsRight || fitsLeft ? 0.35 : -0.55) }, anchor },
+    value: {
+      text: figure.value,
+      at: { x, y: foot },
+      anchor,
+      box: {
+        x: (anchor === 'end' ? x - valueWidth : x) - small * 0.2,
+        y: foot - small * 0.85,
+        width: valueWidth + small * 0.4,
+        height: small * 1.1,
+      },
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import type { AtlasEvent, Occasion } from '../../shared/handout';
 import type { Lang } from '../../shared/lang';
 import { formatDate, formatDateRange } from '../text/dates';
-import { chunksOf } from './chunks';
+import { chunksOf, type Heights } from './chunks';
 import { daysOf } from './days';
 import type { Point } from './geometry';
 import type { Measure } from './measure';
@@ -23,7 +23,7 @@ export interface TimelineInput {
   /** No letters are smaller. */
   least?: number | undefined;
   /** Of one drawing; more events go on in the next. */
-  maxHeight?: number | undefined;
+  most?: Heights | undefined;
 }
 
 export type TimeMark =
@@ -71,7 +71,7 @@ const NAMES = 0.4;
 
 /** None where there are no events. */
 export function layoutTimeline(input: TimelineInput): TimelineDrawing[] {
-  const { events, width, textSize: size, measure, lang, maxHeight = Infinity } = input;
+  const { events, width, textSize: size, measure, lang, most } = input;
   const wordsLang = input.wordsLang ?? lang;
   if (events.length === 0) return [];
   const isBeside = width >= size * BESIDE;
@@ -86,7 +86,11 @@ export function layoutTimeline(input: TimelineInput): TimelineDrawing[] {
   );
   const set = events.map((event) => setEvent(event, input, { width: nameWidth, size, small, isBeside }));
   const axisHeight = small * 3.1;
-  return chunksOf(set, ({ height }) => height, maxHeight - axisHeight - size * 0.5).map((rows) => {
+  const taken = axisHeight + size * 0.5;
+  return chunksOf(set, ({ height }) => height, {
+    first: (most?.first ?? Infinity) - taken,
+    others: (most?.others ?? Infinity) - taken,
+  }).map((rows) => {
     let top = axisHeight;
     return {
       width,

@@ -84,7 +84,7 @@ function legacy(bytes: Uint8Array): Decoded {
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   const [, xml, magic] = DECLARED.exec(head) ?? [];
   const declared = NAMES.get((xml ?? magic ?? '').toLowerCase());
-  if (declared === 'utf-8' || mostlyUtf8(bytes))
+  if (declared === 'utf-8' || isDamagedUtf8(bytes))
     throw new Unreadable('utf8-broken', { line: lineOfBreak(bytes) });
   if (declared) {
     const text = decode(bytes, declared);
@@ -96,10 +96,13 @@ function legacy(bytes: Uint8Array): Decoded {
     .sort((a, b) => b.share - a.share);
   const [best, other] = candidates;
   const isTold = best !== undefined && (best.text === other?.text || best.share !== other?.share);
-  if (!isTold || (best.share < ENOUGH && best.text !== other?.text)) throw new Unreadable('encoding-unknown');
+  if (!isTold || (best.share < ENOUGH && best.text !== other?.text))
+    throw new Unreadable('encoding-unknown', { line: lineOfBreak(bytes) });
   return guessed({ text: best.text, encoding: best.encoding, problems: [] });
 }
 
+const CR = 0x0d;
+const LF = 0x0a;
 const ENOUGH = 0.9;
 const WORD = /[\p{L}\p{M}\p{S}\u0080-\u00BF]+/gu;
 /** Words as Serbian and Albanian spell them, and the quotes and dashes around them. */
@@ -107,24 +110,38 @@ const SERBIAN_CYRILLIC = /^[АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХ
 const LATIN = /^[A-ZČĆĐŠŽÇË]*[a-zčćđšžçë]*$/u;
 const SIGNS = /[–—‘’‚“”„…•·§«»°±©\u00A0]/gu;
 
-/** Of the words that are not ASCII, how many are words of these languages. */
-function shareOfWords(text: string): number {
-  const words = (text.match(WORD) ?? []).filter((word) => /\P{ASCII}/u.test(word));
-  const good = words
-    .map((word) => word.replace(SIGNS, ''))
-    .filter((word) => SERBIAN_CYRILLIC.test(word) || LATIN.test(word));
-  return words.length === 0 ? 0 : good.length / words.length;
+/** Words with a letter or sign that is not ASCII, without the signs. */
+function wordsOf(text: string): string[] {
+  return (text.match(WORD) ?? [])
+    .filter((word) => /\P{ASCII}/u.test(word))
+    .map((word) => word.replace(SIGNS, ''));
 }
 
-/** More whole sequences of UTF-8 than stray bytes: a damaged file, not another encoding. */
-function mostlyUtf8(bytes: Uint8Array): boolean {
+const isOurs = (word: string): boolean => SERBIAN_CYRILLIC.test(word) || LATIN.test(word);
+
+/** Of the words that are not ASCII, how many are words of these languages. */
+function shareOfWords(text: string): number {
+  const words = wordsOf(text);
+  return words.length === 0 ? 0 : words.filter(isOurs).length / words.length;
+}
+
+/** A damaged file, not another encoding: it has more whole sequences of UTF-8 than stray bytes; or, however few they
+ *  are, a word of ours in UTF-8, which bytes of a code page make by chance of a lone letter at most. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
   const replaced = new TextDecoder('utf-8').decode(bytes);
   const broken = replaced.match(/\uFFFD/gu)?.length ?? 0;
   const whole = replaced.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
-  return whole > broken;
+  if (whole > broken) return true;
+  return wordsOf(replaced).some((word) => word.length > 1 && /\P{ASCII}/u.test(word) && isOurs(word));
 }
 
+/** The first line that is no UTF-8: no byte of a longer character looks like the end of a line. */
 function lineOfBreak(bytes: Uint8Array): number {
-  const before = new TextDecoder('utf-8').decode(bytes).split('\uFFFD', 1)[0] ?? '';
-  return before.split(/\r\n|\n|\r/).length;
+  let line = 1;
+  for (let start = 0; ; line++) {
+    let end = start;
+    while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end++;
+    if (end === bytes.length || decode(bytes.subarray(start, end), 'utf-8') === undefined) return line;
+    start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
+  }
 }

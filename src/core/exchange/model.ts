@@ -94,6 +94,8 @@ export interface Format {
   holdsPeriods?: true;
   extension: string;
   mediaType: string;
+  /** Whether there is something of the entity in the file; there is of every one where this is left out. */
+  holds?: (entity: EntitySource, options: WriteOptions) => boolean;
   /** What of this gazetteer would not be in the file. */
   losses: (gazetteer: Gazetteer, options: WriteOptions) => Loss[];
   write: (gazetteer: Gazetteer, options: WriteOptions) => Uint8Array;

@@ -29,6 +29,9 @@ export const PROBLEMS = {
   'id-repeated': 'error',
   'entity-nameless': 'error',
   'target-missing': 'error',
+  'scripts-mixed': 'error',
+  'letters-cyrillic': 'error',
+  'letters-latin': 'error',
 
   'encoding-guessed': 'warning',
   'row-short': 'warning',
@@ -40,8 +43,6 @@ export const PROBLEMS = {
   'xlsx-active-parts': 'warning',
   'name-long': 'warning',
   'name-repeated': 'warning',
-  'scripts-mixed': 'warning',
-  'letters-confusable': 'warning',
   'script-unexpected': 'warning',
   'letters-garbled': 'warning',
   'characters-removed': 'warning',

@@ -93,6 +93,7 @@ export class Reader {
     }
     const lang = this.#lang(raw.lang, text, at);
     if (lang === undefined) return undefined;
+    if (!this.#isWhole(text, lang, at)) return undefined;
     this.#look(text, lang, at);
     const note = this.text(raw.note, at);
     const kind = this.#value('kind-unknown', nameKindSchema, raw.kind, at);
@@ -187,14 +188,25 @@ export class Reader {
       this.report('letters-garbled', at, { name: text, meant });
       return;
     }
-    const wanted = lang === 'sr-Cyrl' ? 'Cyrl' : 'Latn';
-    const mixed = mixedWords(text, wanted);
-    for (const { word, meant } of mixed)
-      if (meant === undefined) this.report('scripts-mixed', at, { word });
-      else this.report('letters-confusable', at, { word, meant });
     const script = scriptOf(text);
-    if (mixed.length === 0 && script !== wanted && script !== 'mixed' && script !== 'none')
+    if (script !== scriptFor(lang) && script !== 'mixed' && script !== 'none')
       this.report('script-unexpected', at, { name: text, lang });
+  }
+
+  /** A word in two scripts is no name: it looks like one that is there, and nobody would ever find it. */
+  #isWhole(text: string, lang: Lang, at: Place): boolean {
+    const mixed = mixedWords(text, scriptFor(lang));
+    for (const { word, strays, meant } of mixed) {
+      const letters = strays.join(', ');
+      if (meant === undefined) this.report('scripts-mixed', at, { word, letters });
+      else
+        this.report(`letters-${scriptOf(meant) === 'Latn' ? 'cyrillic' : 'latin'}`, at, {
+          word,
+          letters,
+          meant,
+        });
+    }
+    return mixed.length === 0;
   }
 
   #value<T>(code: ProblemCode, schema: ZodType<T>, raw: string | undefined, at: Place): T | undefined {
@@ -246,6 +258,8 @@ export class Reader {
     });
   }
 }
+
+const scriptFor = (lang: Lang) => (lang === 'sr-Cyrl' ? 'Cyrl' : 'Latn');
 
 /** Degrees with a point or a decimal comma. */
 function degrees(raw: string, limit: number): number | undefined {

@@ -1,17 +1,27 @@
 /** The chapters of a handout: an article in one edition, or in several beside each other. */
 import type { Article, Chapter, HandoutRequest, Note, OwnQuestion } from '../../shared/contract';
-import type { Block, EntityId } from '../../shared/domain';
-import { LEAD } from '../../shared/handout-parts';
+import type { EntityId } from '../../shared/domain';
 import { type Lang, writtenFor } from '../../shared/lang';
 import { toLatin } from '../text/script';
 import type { Ingredient } from './compose';
 import { formsInText } from './forms';
+import { inSections, sectionsOfAll } from './sections';
 
 export type GlossaryDetail = Pick<Chapter['glossary'][number], 'others' | 'within' | 'note'>;
 type Details = ReadonlyMap<EntityId, GlossaryDetail>;
 type ArticleChoice = HandoutRequest['articles'][number];
 
+/** @param nameNotes notes on names, each of which goes where its name stands first */
 export function chaptersOf(
+  request: HandoutRequest,
+  articles: readonly Ingredient[],
+  details: Details,
+  nameNotes: readonly Note[],
+): Chapter[] {
+  return withNameNotes(articleChapters(request, articles, details), nameNotes);
+}
+
+function articleChapters(
   request: HandoutRequest,
   articles: readonly Ingredient[],
   details: Details,
@@ -20,6 +30,8 @@ export function chaptersOf(
   return articles.flatMap((ingredient, at): Chapter[] => {
     const choice = request.articles[at];
     const editions = ingredient.editions.map((article) => printedEdition(article, choice, request));
+    const there = new Set(sectionsOfAll(ingredient.editions));
+    const missingSections = choice?.sections?.filter((section) => !there.has(section)) ?? [];
     const groups = request.layout === 'parallel' ? [editions] : editions.map((edition) => [edition]);
     const own = request.questions.own.filter(
       ({ article }) => article === ingredient.id || (article === null && ingredient.id === lastId),
@@ -38,6 +50,7 @@ export function chaptersOf(
           lang,
           editions: all,
           missing: groupAt === 0 ? [...ingredient.missing] : [],
+          missingSections: groupAt === 0 ? missingSections : [],
           names,
           glossary: glossaryOf(names, details),
           notes: ingredient.notes.filter((note) => chapterOf(note, langs) === groupAt),
@@ -54,24 +67,13 @@ function printedEdition(
   choice: ArticleChoice | undefined,
   request: HandoutRequest,
 ): Article {
-  const blocks = choice?.sections
-    ? sectionsOf(article.blocks, new Set<string>(choice.sections))
-    : article.blocks;
+  const blocks = choice?.sections ? inSections(article.blocks, choice.sections) : article.blocks;
   return {
     ...article,
     blocks: request.withoutDetails
       ? blocks.map((block) => (block.graphic ? { ...block, text: '', mentions: [] } : block))
       : blocks,
   };
-}
-
-/** A section begins with a heading of the second level; what comes before the first is the lead. */
-function sectionsOf(blocks: readonly Block[], chosen: ReadonlySet<string>): Block[] {
-  let section: string = LEAD;
-  return blocks.filter((block) => {
-    if (block.type === 'heading' && (block.level ?? 2) === 2) section = block.id;
-    return chosen.has(section);
-  });
 }
 
 const textsOf = ({ facts, blocks }: Article) => [
@@ -97,6 +99,17 @@ function glossaryOf(names: Chapter['names'], details: Details): Chapter['glossar
     const detail = details.get(brief.id);
     return detail ? [{ ...brief, ...detail }] : [];
   });
+}
+
+/** Said once, however many chapters have the name. */
+function withNameNotes(chapters: readonly Chapter[], notes: readonly Note[]): Chapter[] {
+  const firstWith = new Map<string, Chapter>();
+  for (const chapter of chapters)
+    for (const { id } of chapter.names) if (!firstWith.has(id)) firstWith.set(id, chapter);
+  return chapters.map((chapter) => ({
+    ...chapter,
+    notes: [...chapter.notes, ...notes.filter(({ entity }) => entity && firstWith.get(entity) === chapter)],
+  }));
 }
 
 /** A note goes with the edition that it was written on, or with the first. */

@@ -12,7 +12,7 @@ export interface Ingredient {
   /** In the order of the request's languages. */
   editions: readonly Article[];
   missing: readonly Lang[];
-  /** The chosen ones. */
+  /** The chosen ones on the article and on what stands in it. */
   notes: readonly Note[];
   /** The library's, in each language of `editions`. */
   questions: ReadonlyMap<Lang, readonly Question[]>;
@@ -24,6 +24,8 @@ export interface Ingredients {
   articles: readonly Ingredient[];
   /** What explains a name. */
   details: ReadonlyMap<EntityId, GlossaryDetail>;
+  /** The chosen ones on names that the articles mention. */
+  nameNotes: readonly Note[];
   /** Of what the articles mention. */
   atlas: Atlas;
 }
@@ -31,9 +33,9 @@ export interface Ingredients {
 /** @throws RangeError where there is no article */
 export function composeHandout(
   request: HandoutRequest,
-  { library, articles, details, atlas }: Ingredients,
+  { library, articles, details, nameNotes, atlas }: Ingredients,
 ): Handout {
-  const chapters = chaptersOf(request, articles, details);
+  const chapters = chaptersOf(request, articles, details, nameNotes);
   const [first] = chapters;
   if (first === undefined) throw new RangeError('a handout needs at least one article');
   const lang = chapters.find((chapter) => chapter.lang === request.langs[0])?.lang ?? first.lang;

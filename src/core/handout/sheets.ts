@@ -8,29 +8,26 @@ const ALONE: ReadonlySet<Part> = new Set<Part>(['cover', 'answers']);
 /** In a handout of one chapter all else goes with it. */
 const NEVER_WITH_CHAPTER: ReadonlySet<Part> = new Set<Part>(['cover', 'contents', 'answers']);
 
-interface Run {
+interface Placed {
+  part: Part;
   scope: Scope;
   landscape: boolean;
-  parts: Part[];
 }
 
 /** A part without anything to show is left out. Each sheet begins a page. */
 export function sheetsOf({ parts, page }: HandoutRequest, chapters: readonly Chapter[], own: Own): Sheet[] {
   const isOne = chapters.length === 1;
-  const runs = runsOf(
-    parts.filter(({ part }) => chapters.some((chapter) => hasContent(part, chapter, own))),
-    { isOne, landscape: page.landscape },
-  );
-  const sheets = runs.flatMap(({ scope, landscape, parts: kinds }): Sheet[] =>
-    scope === 'each'
-      ? chapters.flatMap((chapter) => sheetOf(chapter, landscape, kinds, own))
-      : [
-          {
-            chapter: null,
-            landscape,
-            parts: kinds.map((part) => ({ part, chapters: idsFor(part, chapters, own) })),
-          },
-        ],
+  const placed = parts
+    .filter(({ part }) => chapters.some((chapter) => hasContent(part, chapter, own)))
+    .map((choice) => placedAs(choice, { isOne, landscape: page.landscape }));
+  const sheets = runsOf(isOne ? placed : together(placed)).flatMap((run) =>
+    run[0]?.scope === 'each'
+      ? chapters.flatMap((chapter) => sheetsAfter(chapter, run, own))
+      : dividedByPaper(run).map(({ landscape, kinds }) => ({
+          chapter: null,
+          landscape,
+          parts: kinds.map((part) => ({ part, chapters: idsFor(part, chapters, own) })),
+        })),
   );
   // A handout of nothing but parts that have nothing to show still says whose it is.
   return joined(sheets.length > 0 ? sheets : emptySheets(chapters, page.landscape));
@@ -40,33 +37,58 @@ function emptySheets(chapters: readonly Chapter[], landscape: boolean): Sheet[] 
   return chapters.map(({ id }) => ({ chapter: id, landscape, parts: [{ part: 'text', chapters: [id] }] }));
 }
 
-/** Neighbours that stand in the same way. */
-function runsOf(
-  choices: readonly PartChoice[],
+function placedAs(
+  { part, scope, landscape }: PartChoice,
   { isOne, landscape: usual }: { isOne: boolean; landscape: boolean },
-): Run[] {
-  const runs: Run[] = [];
-  for (const choice of choices) {
-    const { part } = choice;
-    const scope = isOne && !NEVER_WITH_CHAPTER.has(part) ? 'each' : (choice.scope ?? SCOPES_OF[part][0]);
-    const landscape = choice.landscape ?? usual;
+): Placed {
+  return {
+    part,
+    scope: isOne && !NEVER_WITH_CHAPTER.has(part) ? 'each' : (scope ?? SCOPES_OF[part][0]),
+    landscape: landscape ?? usual,
+  };
+}
+
+/** What stands after each article is not torn from it by what stands once: that comes before them all, or after. */
+function together(placed: readonly Placed[]): Placed[] {
+  const isEach = ({ scope }: Placed): boolean => scope === 'each';
+  const first = placed.findIndex(isEach);
+  if (first < 0) return [...placed];
+  const rest = placed.slice(first);
+  return [...placed.slice(0, first), ...rest.filter(isEach), ...rest.filter((one) => !isEach(one))];
+}
+
+/** Neighbours that stand in the same way. */
+function runsOf(placed: readonly Placed[]): Placed[][] {
+  const runs: Placed[][] = [];
+  for (const one of placed) {
     const last = runs.at(-1);
-    const goesOn =
-      last?.scope === scope &&
-      last.landscape === landscape &&
-      !ALONE.has(part) &&
-      !last.parts.some((one) => ALONE.has(one));
-    if (goesOn) last.parts.push(part);
-    else runs.push({ scope, landscape, parts: [part] });
+    if (last?.[0]?.scope === one.scope) last.push(one);
+    else runs.push([one]);
   }
   return runs;
 }
 
-function sheetOf(chapter: Chapter, landscape: boolean, kinds: readonly Part[], own: Own): Sheet[] {
-  const parts = kinds
-    .filter((part) => hasContent(part, chapter, own))
-    .map((part) => ({ part, chapters: [chapter.id] }));
-  return parts.length > 0 ? [{ chapter: chapter.id, landscape, parts }] : [];
+/** Neighbours that go on the same pages. */
+function dividedByPaper(run: readonly Placed[]): { landscape: boolean; kinds: Part[] }[] {
+  const sheets: { landscape: boolean; kinds: Part[] }[] = [];
+  for (const { part, landscape } of run) {
+    const last = sheets.at(-1);
+    const goesOn =
+      last?.landscape === landscape && !ALONE.has(part) && !last.kinds.some((one) => ALONE.has(one));
+    if (goesOn) last.kinds.push(part);
+    else sheets.push({ landscape, kinds: [part] });
+  }
+  return sheets;
+}
+
+function sheetsAfter(chapter: Chapter, run: readonly Placed[], own: Own): Sheet[] {
+  return dividedByPaper(run.filter(({ part }) => hasContent(part, chapter, own))).map(
+    ({ landscape, kinds }) => ({
+      chapter: chapter.id,
+      landscape,
+      parts: kinds.map((part) => ({ part, chapters: [chapter.id] })),
+    }),
+  );
 }
 
 /** Once for all of them, an article counts once: in the first of its editions. Questions are in each. */

@@ -77,17 +77,19 @@ export function backUpNow({ folder, notebook }: Shelf): Backup {
 }
 
 /**
- * What has been deleted for good is taken out of every backup; one in which that cannot be done is deleted, after a
- * new one has been made.
+ * Notes that have been deleted for good are taken out of every backup, and nothing else is: what is not in the notebook
+ * for another reason may be nowhere but there. One in which that cannot be done is deleted, after a new one has been
+ * made.
+ * @param purged ids of the notes
  * @throws as makeBackup
  */
-export function renewBackups({ folder, notebook }: Shelf): void {
+export function sweepBackups({ folder, notebook }: Shelf, purged: readonly string[]): void {
+  if (purged.length === 0) return;
   makeBackup(folder, notebook, 'change');
-  const ids = notebook.prepare<[], string>('SELECT id FROM note').pluck().all();
-  const kept = new Set(ids);
+  const gone = new Set(purged);
   told(folder, () =>
     withLock(folder, () => {
-      for (const { file } of listNames(folder)) withoutPurged(join(backupsFolder(folder), file), kept);
+      for (const { file } of listNames(folder)) withoutPurged(join(backupsFolder(folder), file), gone);
       syncFolder(backupsFolder(folder));
     }),
   );

@@ -95,7 +95,7 @@ export function assertIntact(copy: Db): void {
 }
 
 /** Not what a backup would hold. */
-const ASIDE = ['backup', 'reading_position', 'sqlite_sequence'];
+const ASIDE = ['backup', 'reading_position', 'sqlite_sequence', 'unswept'];
 
 /**
  * The same for two notebooks of one history only where a backup of one is a backup of the other. More than the counter

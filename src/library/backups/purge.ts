@@ -6,13 +6,13 @@ import { DRAFT, syncFile } from './folder';
 
 /**
  * The rest of the backup stays as it is. One that cannot be read may hold them all the same, and is deleted.
- * @param kept ids of the notes that there still are
+ * @param gone ids of the notes
  */
-export function withoutPurged(path: string, kept: ReadonlySet<string>): void {
+export function withoutPurged(path: string, gone: ReadonlySet<string>): void {
   const draft = path + DRAFT;
   try {
     copyFileSync(path, draft);
-    if (strip(draft, kept)) {
+    if (strip(draft, gone)) {
       syncFile(draft);
       renameSync(draft, path);
     }
@@ -26,7 +26,7 @@ export function withoutPurged(path: string, kept: ReadonlySet<string>): void {
 }
 
 /** @returns whether there was anything to take out */
-function strip(path: string, kept: ReadonlySet<string>): boolean {
+function strip(path: string, gone: ReadonlySet<string>): boolean {
   const db = new Database(path);
   try {
     db.pragma('trusted_schema = OFF');
@@ -36,17 +36,17 @@ function strip(path: string, kept: ReadonlySet<string>): boolean {
     // A format from before notes.
     if (db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'note' AND type = 'table'`).get() === undefined)
       return false;
-    const gone = db
+    const found = db
       .prepare<[], string>('SELECT id FROM note')
       .pluck()
       .all()
-      .filter((id) => !kept.has(id));
-    if (gone.length === 0) return false;
+      .filter((id) => gone.has(id));
+    if (found.length === 0) return false;
     const change = db.prepare<[], number>('SELECT number FROM notebook_change').pluck().get();
     db.transaction(() => {
       const drop = db.prepare('DELETE FROM note WHERE id = ?');
       const dropRevisions = db.prepare('DELETE FROM note_revision WHERE note = ?');
-      for (const id of gone) {
+      for (const id of found) {
         drop.run(id);
         dropRevisions.run(id);
       }

@@ -191,7 +191,7 @@ class Pass {
       holds: mcid !== undefined || isName(tag, 'Artifact'),
       belonging: mcid === undefined ? undefined : this.surroundings.belonging(mcid),
       hasContent: false,
-      isSoftHyphen: instead instanceof Text && wordsIn(instead) === SOFT_HYPHEN,
+      isSoftHyphen: instead instanceof Text && wordsIn(instead).endsWith(SOFT_HYPHEN),
       start,
       end,
     });

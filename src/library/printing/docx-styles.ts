@@ -9,12 +9,17 @@ const HAIRLINE = '999999';
 export const BULLETS = 'bullets';
 export const NUMBERS = 'numbers';
 const DEEPEST = 4;
+/** Points. */
+const LARGE = 16;
+const LEAST_IN_LARGE = 14;
 /** Twips. */
 export const LIST_INDENT = 360;
 
 /** Spaces are twentieths of a point, sizes halves of one. */
 export function documentStyles(size: number, lang: string): IStylesOptions {
-  const half = (factor: number) => Math.round(size * factor * 2);
+  // As on paper: in large print nothing is small.
+  const least = size >= LARGE ? LEAST_IN_LARGE : 0;
+  const half = (factor: number) => Math.round(Math.max(size * factor, least) * 2);
   const twentieths = (factor: number) => Math.round(size * factor * 20);
   // The rule is said each time: LibreOffice takes lines without one for exact heights (measured in 7.4).
   const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });

@@ -1,5 +1,6 @@
 /** What a right click offers, as data; nothing where there is nothing to offer. */
 import type { ContextMenuParams, EditFlags, MenuItemConstructorOptions } from 'electron';
+import { mayOpenOutside, shownAddress } from '../../shared/policies/outside';
 import type { Words } from '../words';
 import { foreignLabel, onOneLine, withoutMnemonic } from './label';
 
@@ -14,6 +15,8 @@ export interface ContextActions {
   search(words: string): void;
   openWindow(address: string): void;
   copyLink(address: string): void;
+  /** Of a page outside, which is opened only with a press and after a question. */
+  copyAddress(address: string): void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -45,7 +48,15 @@ export function contextTemplate(
         },
         { id: 'copy-link', label: words('menu.context.copyLink'), click: () => actions.copyLink(linkURL) },
       ]
-    : [];
+    : mayOpenOutside(linkURL)
+      ? [
+          {
+            id: 'copy-address',
+            label: words('menu.context.copyAddress'),
+            click: () => actions.copyAddress(shownAddress(linkURL)),
+          },
+        ]
+      : [];
 
   // “Select all” on a page would select what no reader wants, and a menu would come up wherever one clicks.
   const edits: Item[] = EDITS.filter(([role]) => isEditable || (role === 'copy' && selection !== ''))

@@ -7,6 +7,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   article: ['block', 'lang', 'name'],
   search: ['words', 'lang', 'exact'],
   concordance: [],
+  findings: ['article', 'lang', 'name'],
+  compare: ['sides', 'name'],
 };
 const ELSEWHERE: readonly string[] = ['name'];
 

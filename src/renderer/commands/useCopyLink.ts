@@ -6,9 +6,9 @@ export function useCopyLink() {
   const { say, tellError } = useMessages();
   const { t } = useText();
 
-  /** @param link undefined: there is none, and nothing is copied */
+  /** @param link undefined: there is none, which is said */
   return async function copyLink(link: string | undefined): Promise<void> {
-    if (link === undefined) return;
+    if (link === undefined) return say(t('frame.noLink'));
     try {
       await navigator.clipboard.writeText(link);
       say(t('frame.linkCopied'));

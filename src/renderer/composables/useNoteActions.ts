@@ -1,6 +1,7 @@
 /** Changes notes; whoever shows them asks again, and the reader is told, with a way to take it back. */
 import { computed } from 'vue';
 import type { Input, NoteId, Output } from '../../shared/contract';
+import { AppError } from '../../shared/errors';
 import { call } from '../client';
 import { useMessages } from '../stores/messages';
 import { useNotesRevision } from '../stores/notes-revision';
@@ -49,11 +50,18 @@ export function useNoteActions() {
   }
 
   /** For good: whoever calls this has asked the reader. @param ids without them, all that is in the trash
-   *  @param backups from the automatic backups too */
+   *  @param backups from those in the library’s folder too */
   async function purge(ids: readonly NoteId[] | undefined, backups: boolean): Promise<void> {
-    const { purged } = await call('notes.purge', { ...(ids && { ids: [...ids] }), backups });
-    bump();
-    say(t('notes.actions.purged', counted(purged), purged));
+    try {
+      const { purged } = await call('notes.purge', { ...(ids && { ids: [...ids] }), backups });
+      say(purged > 0 ? t('notes.actions.purged', counted(purged), purged) : t('notes.actions.swept'));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'note.not-swept') throw error;
+      // They are gone; what is left of them is swept out by asking once more for nothing else.
+      tellError(error, () => void purge([], backups).catch(tellError));
+    } finally {
+      bump();
+    }
   }
 
   return { save, remove, restore, purge, isAllowed };

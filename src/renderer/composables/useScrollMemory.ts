@@ -5,8 +5,15 @@ import { type RouteLocationNormalized, useRouter } from 'vue-router';
 /** How long a page may take to grow back to its height. */
 const GROWS_WITHIN_MS = 3000;
 
+type EntryState = { position?: number; current?: string } | null;
+
 function entryNow(): number {
-  return (history.state as { position?: number } | null)?.position ?? 0;
+  return (history.state as EntryState)?.position ?? 0;
+}
+
+/** An address that is typed gets the number of the entry before it: the number alone tells no page. */
+export function pageNow(): string {
+  return `${entryNow()} ${(history.state as EntryState)?.current ?? ''}`;
 }
 
 /** The name card opens and closes beside a page without leaving it. */
@@ -17,8 +24,9 @@ export function isSamePage(a: RouteLocationNormalized, b: RouteLocationNormalize
 
 export function useScrollMemory(): void {
   const router = useRouter();
-  const places = new Map<number, number>();
+  const places = new Map<string, number>();
   let entry = entryNow();
+  let page = pageNow();
   let isReturning = false;
   let stopRestoring = (): void => {};
 
@@ -27,13 +35,14 @@ export function useScrollMemory(): void {
   });
 
   const stopBefore = router.beforeEach(() => {
-    places.set(entry, document.getElementById('scroller')?.scrollTop ?? 0);
+    places.set(page, document.getElementById('scroller')?.scrollTop ?? 0);
   });
 
   const stopAfter = router.afterEach(async (to, from, failure) => {
-    const place = isReturning ? places.get(entryNow()) : undefined;
+    const place = isReturning ? places.get(pageNow()) : undefined;
     isReturning = false;
     if (failure) return;
+    page = pageNow();
     const isReplaced = place === undefined && entryNow() === entry;
     entry = entryNow();
     if (isReplaced && to.path === from.path && to.meta.keepsPlace) return;

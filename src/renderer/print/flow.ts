@@ -12,7 +12,7 @@ export type Passage =
 
 /** One an edition; undefined where an edition lacks the block. */
 export type Row =
-  | { kind: 'heading'; level: number; cells: (Block | undefined)[] }
+  | { kind: 'heading'; id: string; level: number; cells: (Block | undefined)[] }
   | { kind: 'paragraph' | 'item'; cells: (Block | undefined)[] }
   | { kind: 'left-out' };
 
@@ -49,11 +49,11 @@ export function flowOf(blocks: readonly Block[]): Passage[] {
 export function rowsOf(editions: readonly Pick<Article, 'blocks'>[]): Row[] {
   const rows: Row[] = [];
   const levelOf = levels();
-  for (const { type, level, cells } of alignBlocks(editions)) {
+  for (const { id, type, level, cells } of alignBlocks(editions)) {
     if (isRowLeftOut(cells)) {
       if (rows.at(-1)?.kind !== 'left-out') rows.push({ kind: 'left-out' });
     } else if (type === 'heading') {
-      rows.push({ kind: 'heading', level: levelOf(level), cells });
+      rows.push({ kind: 'heading', id, level: levelOf(level), cells });
     } else {
       rows.push({ kind: type, cells });
     }

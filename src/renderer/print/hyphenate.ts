@@ -7,7 +7,11 @@ import type { Lang } from '../../shared/lang';
 
 export const SOFT_HYPHEN = '\u00AD';
 /** Its lines are broken on the screen as they will be on paper: one column, as wide as it is there. */
-const MEASURING = 'measuring';
+export const MEASURING = 'measuring';
+/** Lines that are filled. */
+const FILLED = 'filled';
+/** In letters' sizes. Where a column is narrower, the gaps would be wider than the words. */
+const LEAST_FILLED = 20;
 /** Nothing shorter is divided. */
 const LEAST_LETTERS = 6;
 
@@ -43,34 +47,59 @@ export function withOnly(text: string, isUsed: (at: number) => boolean): string 
 }
 
 /**
- * In paragraphs that are `running`.
+ * In paragraphs that are `running`; their lines are filled where they are long enough.
  * @returns puts the text back as it was
  */
 export async function hyphenate(root: HTMLElement): Promise<() => void> {
-  const nodes = [...root.querySelectorAll<HTMLElement>('.running')].flatMap(textNodesOf);
-  const langs = new Set(nodes.flatMap(({ lang }) => lang ?? []));
-  const dividers = new Map(
-    await Promise.all([...langs].map(async (lang) => [lang, await dividerFor(lang)] as const)),
-  );
+  const paragraphs = [...root.querySelectorAll<HTMLElement>('.running')];
+  const nodes = paragraphs.flatMap(textNodesOf);
+  const dividers = await dividersFor(nodes.map(({ node }) => langOf(node)));
   const before = nodes.map(({ node }) => node.data);
-  for (const { node, lang, isLast } of nodes) {
-    const divide = lang && dividers.get(lang);
+  for (const { node, isLast } of nodes) {
+    const divide = dividers.get(langOf(node));
     if (divide) node.data = divided(node.data, divide, isLast);
   }
+  root.classList.add(MEASURING);
+  const long = paragraphs.filter(hasLongLines);
+  root.classList.remove(MEASURING);
+  for (const { classList } of long) classList.add(FILLED);
+  keepUsed(
+    root,
+    nodes.map(({ node }) => node),
+  );
+  return () => {
+    for (const { classList } of long) classList.remove(FILLED);
+    nodes.forEach(({ node }, at) => (node.data = before[at] ?? node.data));
+  };
+}
+
+export async function dividersFor(
+  langs: readonly (Lang | undefined)[],
+): Promise<ReadonlyMap<Lang | undefined, Divide>> {
+  const known = [...new Set(langs)].filter((lang) => lang !== undefined);
+  return new Map(await Promise.all(known.map(async (lang) => [lang, await dividerFor(lang)] as const)));
+}
+
+/** Takes out those soft hyphens at which no line ends. */
+export function keepUsed(root: HTMLElement, nodes: readonly Text[]): void {
   // All is written before anything is measured, and measured before anything is written: two layouts, not thousands.
   root.classList.add(MEASURING);
-  const kept = nodes.map(({ node }) => {
+  const kept = nodes.map((node) => {
     const used = usedIn(node);
     return withOnly(node.data, (at) => used.has(at));
   });
   root.classList.remove(MEASURING);
-  nodes.forEach(({ node }, at) => (node.data = kept[at] ?? node.data));
-  return () => nodes.forEach(({ node }, at) => (node.data = before[at] ?? node.data));
+  nodes.forEach((node, at) => (node.data = kept[at] ?? node.data));
+}
+
+/** The items of a list are set as what stands about them is. */
+function hasLongLines(paragraph: HTMLElement): boolean {
+  const { width } = (paragraph.closest('.flow, .row > *') ?? paragraph).getBoundingClientRect();
+  return width / Number.parseFloat(getComputedStyle(paragraph).fontSize) >= LEAST_FILLED;
 }
 
 interface RunningText {
   node: Text;
-  lang: Lang | undefined;
   isLast: boolean;
 }
 
@@ -79,11 +108,11 @@ function textNodesOf(paragraph: HTMLElement): RunningText[] {
   const nodes: Text[] = [];
   while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
   const last = nodes.findLast(({ data }) => data.trim() !== '');
-  return nodes.map((node) => ({ node, lang: langOf(node), isLast: node === last }));
+  return nodes.map((node) => ({ node, isLast: node === last }));
 }
 
-function langOf({ parentElement }: Text): Lang | undefined {
-  // What is to stay on one line is not divided.
+/** Undefined where nothing can be divided: what is to stay on one line is not. */
+export function langOf({ parentElement }: Text): Lang | undefined {
   if (parentElement?.closest('.unbroken')) return undefined;
   const lang = parentElement?.closest('[lang]')?.getAttribute('lang');
   return lang && lang in PATTERNS ? (lang as Lang) : undefined;

@@ -10,6 +10,7 @@ import { learn } from '../i18n';
 import { loadFaces } from './faces';
 import { fitTables } from './fit-tables';
 import { hyphenate } from './hyphenate';
+import { divideOverlong } from './overlong';
 import { number, numbered } from './number';
 import PrintDocument from './PrintDocument.vue';
 import { pageRules } from './pageRules';
@@ -80,8 +81,12 @@ const { dataset } = document.documentElement;
 try {
   const handout = readHandout();
   const root = await show(handout);
-  const whole = handout.page.hyphenate ? await hyphenate(root) : () => undefined;
-  window.handout = offer(root, handout, whole);
+  const undivide = handout.page.hyphenate ? await hyphenate(root) : () => undefined;
+  const undivideOverlong = await divideOverlong(root);
+  window.handout = offer(root, handout, () => {
+    undivideOverlong();
+    undivide();
+  });
   tellLanguages(root);
   dataset['ready'] = 'true';
 } catch (error) {

@@ -20,6 +20,9 @@ export function isCover({ parts }: Sheet): boolean {
   return parts[0]?.part === 'cover';
 }
 
+/** Between the titles of a pair. */
+const PAIRED = ' · ';
+
 /** Left, centre and right. */
 export type Heads = [string, string, string];
 
@@ -28,11 +31,22 @@ export function headsOf(sheet: Sheet, handout: Handout): Heads {
   if (isCover(sheet)) return ['', '', ''];
   const chapter = handout.chapters.find(({ id }) => id === sheet.chapter);
   const titles = chapter ? titlesOf(chapter, handout) : [handout.title];
-  const [left = '', ...others] = titles;
-  const heads: Heads =
-    others.length > 1 ? [left, others[0] ?? '', others[1] ?? ''] : [left, '', others[0] ?? ''];
-  const room = roomFor(paperOf(sheet, handout.page), sizesOf(handout.page.size), heads);
-  return heads.map((head) => shorten(head, room)) as Heads;
+  const room = (heads: Heads) => roomFor(paperOf(sheet, handout.page), sizesOf(handout.page.size), heads);
+  const heads = headsFrom(titles);
+  // Four stand whole, or only the first does: what is left of them would say little.
+  const shown =
+    titles.length > 3 && heads.some((head) => head.length > room(heads))
+      ? headsFrom(titles.slice(0, 1))
+      : heads;
+  return shown.map((head) => shorten(head, room(shown))) as Heads;
+}
+
+/** There are three places for them: four stand in pairs. */
+function headsFrom(titles: readonly string[]): Heads {
+  const [first = '', second = '', third = ''] = titles;
+  if (titles.length < 3) return [first, '', second];
+  if (titles.length === 3) return [first, second, third];
+  return [titles.slice(0, 2).join(PAIRED), '', titles.slice(2).join(PAIRED)];
 }
 
 /** The licence asks to go with every page, and readers should know of each that it is a draft. */
@@ -56,9 +70,7 @@ function titlesOf({ article, lang, editions }: Chapter, handout: Handout): strin
   const titles = editions[0]?.titles;
   const own = titles?.[lang] ?? article;
   const chosen = LANGS.filter((other) => other !== lang && handout.langs.includes(other));
-  // Three fit; the derived script says least that is new.
-  const others = chosen.length > 2 ? chosen.filter((other) => other !== 'sr-Latn') : chosen;
-  const different = [...new Set(others.map((other) => titles?.[other] ?? ''))].filter(
+  const different = [...new Set(chosen.map((other) => titles?.[other] ?? ''))].filter(
     (title) => title !== '' && title !== own,
   );
   if (different.length > 0) return [own, ...different];

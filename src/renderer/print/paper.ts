@@ -1,6 +1,7 @@
 /** The paper of a sheet: how large it is as it lies, what its margins are, how wide the text may be. Millimetres. */
 import type { PageSetup, Sheet } from '../../shared/contract';
 import { PAPER_SIZES } from '../../shared/handout-parts';
+import { textWidth } from '../../shared/handout-paper';
 
 export interface PaperBox {
   width: number;
@@ -33,6 +34,6 @@ export function paperOf({ landscape }: Pick<Sheet, 'landscape'>, page: PageSetup
     side: margin,
     binding,
     boundAt,
-    inner: width - 2 * margin - (boundAt === 'side' ? binding : 0),
+    inner: textWidth(landscape, page),
   };
 }

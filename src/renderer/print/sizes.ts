@@ -14,20 +14,24 @@ export interface Sizes {
   margin: number;
 }
 
-/** From here on print counts as large, and nothing on the page but its margins is smaller (RNIB, APH). */
+/** From here on print counts as large, and nothing that is read is smaller (RNIB, APH). */
 const LARGE = 16;
+/** Beside it: capitals, and what stands in the margins. */
+const LEAST_IN_LARGE = 14;
 
 /** Titles grow less than the text does, and so do the margins: they have one line. */
 export function sizesOf(text: number): Sizes {
-  const atLeast = text >= LARGE ? LARGE : 0;
+  const isLarge = text >= LARGE;
+  const atLeast = isLarge ? LARGE : 0;
+  const least = isLarge ? LEAST_IN_LARGE : 0;
   return {
     text,
     title: round(11 + 1.05 * text),
     heading: round(4 + 0.86 * text),
     small: round(Math.max(text * 0.86, atLeast)),
     fine: round(Math.max(text * 0.81, atLeast)),
-    label: round(Math.max(text * 0.645, atLeast * 0.8)),
-    margin: round(7.5 * Math.sqrt(text / 10.5)),
+    label: round(Math.max(text * 0.645, least)),
+    margin: round(Math.max(7.5 * Math.sqrt(text / 10.5), least)),
   };
 }
 

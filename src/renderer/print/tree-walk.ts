@@ -106,7 +106,7 @@ export class TreeWalk {
     const listed = [...element.children].filter((item) => item.localName === 'li' && !isUnseen(item));
     const items = listed.map((item) => this.nodes(item, own));
     const flat = (nodes: DocumentNode[]) => nodes.map((node) => withLang(node, own, lang));
-    if (getComputedStyle(listed[0] ?? element).listStyleType === 'none') return flat(items.flatMap(asEntry));
+    if (!isMarked(listed[0] ?? element)) return flat(items.flatMap(asEntry));
     const ordered = element.localName === 'ol';
     const numbers = listed.map((item, at) => Number(item.getAttribute('value') ?? at + 1));
     if (ordered && isCountedByHand(items, numbers))
@@ -152,6 +152,13 @@ export class TreeWalk {
   }
 
   readonly #href = (link: Element): string | null => this.#places.hrefOf(link.getAttribute('href') ?? '');
+}
+
+/** By the browser, or by a style that sets a marker of its own before what it marks. */
+function isMarked(item: Element): boolean {
+  return (
+    getComputedStyle(item).listStyleType !== 'none' || getComputedStyle(item, '::before').content !== 'none'
+  );
 }
 
 function isInline(element: Element): boolean {

@@ -7,16 +7,19 @@ export interface Place {
 
 /** What is left free above a block that is scrolled to, below what stays in sight. */
 const MARGIN = 16;
+/** About a line: who has scrolled by less has not begun to read on. */
+const LINE = 32;
 
 /** The page's column scrolls, not the window. */
 export function scrollerOf(element: HTMLElement): HTMLElement {
   return element.closest<HTMLElement>('#scroller') ?? document.documentElement;
 }
 
-/** Where reading begins: below the names of the columns, where there are columns. */
+/** Where reading begins: below the names of the columns, where they stay in sight. */
 function lineOf(root: HTMLElement): number {
-  const header = root.querySelector<HTMLElement>('[data-sticky]')?.offsetHeight ?? 0;
-  return scrollerOf(root).getBoundingClientRect().top + header + MARGIN;
+  const header = root.querySelector<HTMLElement>('[data-sticky]');
+  const stays = header !== null && getComputedStyle(header).position === 'sticky';
+  return scrollerOf(root).getBoundingClientRect().top + (stays ? header.offsetHeight : 0) + MARGIN;
 }
 
 function blocksIn(root: HTMLElement): HTMLElement[] {
@@ -28,6 +31,8 @@ export function blockElement(root: HTMLElement, block: string): HTMLElement | nu
 }
 
 export function currentPlace(root: HTMLElement): Place | undefined {
+  const beginning = blocksIn(root)[0]?.dataset.block;
+  if (beginning && scrollerOf(root).scrollTop < LINE) return { block: beginning, offset: 0 };
   const line = lineOf(root);
   const element = blocksIn(root).find((block) => block.getBoundingClientRect().bottom > line);
   const block = element?.dataset.block;

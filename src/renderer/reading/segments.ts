@@ -28,7 +28,7 @@ export interface NameSegment {
   /** The first of its entity in its section. */
   first: boolean;
   /** The names in the other languages, where they are to be shown after it. */
-  gloss?: { lang: Lang; text: string }[];
+  gloss?: LanguageText[];
 }
 
 /** Words that the matcher takes for a name, which nobody has confirmed. */
@@ -37,6 +37,11 @@ export interface ProposalSegment extends Omit<TextSegment, 'kind'> {
 }
 
 export type Segment = TextSegment | NameSegment | ProposalSegment;
+
+interface LanguageText {
+  lang: Lang;
+  text: string;
+}
 
 export interface FirstMentions {
   inArticle: ReadonlySet<Mention>;
@@ -132,9 +137,14 @@ function nameSegment(text: string, mention: Mention, display: Display): NameSegm
   const original = text.slice(start, end);
   const brief = display.entities.get(entity);
   const written = { text: original, lang: mention.lang ?? display.lang };
-  const replaceable = brief !== undefined && isAName(original, brief) && !isCited(text, start);
-  const shown =
-    (replaceable && isLang(display.mode) && inLang(original, brief, display.lang, display.mode)) || written;
+  const isFree = brief !== undefined && !isCited(text, start);
+  const replaceable = isFree && isAName(original, brief);
+  const changed =
+    isFree && isLang(display.mode)
+      ? (inScript(written, display.mode) ??
+        (replaceable ? inLang(brief, written.lang, display.mode) : undefined))
+      : undefined;
+  const shown = changed && !isGlossedWith(changed.text, text, end) ? changed : written;
   const segment: NameSegment = {
     kind: 'name', entity, shown: shown.text, original, lang: shown.lang, start, end,
     first: display.firsts.inSection.has(mention),
@@ -144,20 +154,17 @@ function nameSegment(text: string, mention: Mention, display: Display): NameSegm
   return gloss.length > 0 ? { ...segment, gloss } : segment;
 }
 
-/** Where the edition is in the chosen language its own forms stand, for they carry the sentence's grammar;
- *  only their script can change. */
-function inLang(
-  original: string,
-  brief: EntityBrief,
-  from: Lang,
-  to: Lang,
-): { text: string; lang: Lang } | undefined {
+/** Where the edition is in the chosen language its own forms stand, for they carry the sentence's grammar; only their
+ *  script changes, and that of descriptions with it. */
+function inScript(written: LanguageText, to: Lang): LanguageText | undefined {
+  if (written.lang === to || writtenFor(written.lang) !== writtenFor(to)) return undefined;
+  if (to === 'sr-Latn') return { text: toLatin(written.text), lang: to };
+  const { text, kept } = toCyrillic(written.text);
+  return kept.length === 0 ? { text, lang: to } : undefined;
+}
+
+function inLang(brief: EntityBrief, from: Lang, to: Lang): LanguageText | undefined {
   if (from === to) return undefined;
-  if (writtenFor(from) === writtenFor(to)) {
-    if (to === 'sr-Latn') return { text: toLatin(original), lang: to };
-    const { text, kept } = toCyrillic(original);
-    if (kept.length === 0) return { text, lang: to };
-  }
   const preferred = citedAs(brief, to);
   return preferred === undefined ? undefined : { text: preferred, lang: to };
 }
@@ -176,11 +183,17 @@ function isCited(text: string, start: number): boolean {
   return /[“„”«»"‘‚]$|\([^()]*\p{L}: $/u.test(text.slice(0, start));
 }
 
+/** The text itself says that name right after this one: "Масакр у Избици (албански: Masakra e Izbicës)". */
+function isGlossedWith(name: string, text: string, end: number): boolean {
+  const [gloss] = /^\s\([^()]*\)/u.exec(text.slice(end)) ?? [];
+  return gloss?.includes(name) === true;
+}
+
 function glossOf(
   shown: string,
   brief: EntityBrief,
   { lang: edition, glossed = LANGS }: Display,
-): { lang: Lang; text: string }[] {
+): LanguageText[] {
   const said = new Set([shown]);
   return glossed.flatMap((lang) => {
     const text = citedAs(brief, lang);

@@ -169,7 +169,7 @@ export function useReadingPlace(
     const block = blockAsked();
     if (block && to.fullPath === from.fullPath) reveal(block);
   });
-  const stopKeeping = beforeLeaving(keep);
+  const stopKeeping = beforeLeaving(keep, { isPassing: true });
   let scroller: HTMLElement | undefined;
   onMounted(() => {
     scroller = document.getElementById('scroller') ?? undefined;

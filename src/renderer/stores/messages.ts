@@ -5,7 +5,8 @@ import type { Notice } from '../../shared/contract';
 import { type ErrorReport, toReport } from '../../shared/errors';
 
 export type Message = { id: number } & (
-  { kind: 'notice'; notice: Pick<Notice, 'code' | 'params'> } | { kind: 'error'; error: ErrorReport }
+  | { kind: 'notice'; notice: Pick<Notice, 'code' | 'params'> }
+  | { kind: 'error'; error: ErrorReport; again?: () => void }
 );
 
 /** What can be done about a word in passing, such as taking back what it tells of. */
@@ -34,13 +35,14 @@ export const useMessages = defineStore('messages', () => {
     if (!isTold) messages.value.push({ id: ++last, kind: 'notice', notice });
   }
 
-  /** The same failure is told once, however often it happens before it is closed. */
-  function tellError(cause: unknown): void {
+  /** The same failure is told once, however often it happens before it is closed.
+   *  @param again what may go well another time; offered beside the sentence */
+  function tellError(cause: unknown, again?: () => void): void {
     const error = toReport(cause);
     const isTold = messages.value.some(
       (told) => told.kind === 'error' && told.error.message === error.message,
     );
-    if (!isTold) messages.value.push({ id: ++last, kind: 'error', error });
+    if (!isTold) messages.value.push({ id: ++last, kind: 'error', error, ...(again && { again }) });
   }
 
   function dismiss(id: number): void {

@@ -86,11 +86,12 @@ export const useSession = defineStore('session', () => {
   let keeping: Promise<unknown> = Promise.resolve();
   beforeLeaving(async () => void (await keeping));
 
+  /** One after the other: what is set last is what stays. */
   function keep(changes: Partial<Settings>): Promise<void> {
-    const kept = keepsNothing().then(async (isNothingKept) => {
+    const kept = Promise.all([keeping, keepsNothing()]).then(async ([, isNothingKept]) => {
       if (!isNothingKept) await call('settings.set', changes);
     });
-    keeping = Promise.allSettled([keeping, kept]);
+    keeping = kept.catch(() => {});
     return kept;
   }
 
@@ -101,7 +102,11 @@ export const useSession = defineStore('session', () => {
     try {
       await keep(changes);
     } catch (error) {
-      settings.value = before;
+      // What has been set since stays.
+      const isStill = (key: string): key is keyof Settings =>
+        settings.value[key as keyof Settings] === changes[key as keyof Settings];
+      const failed = Object.keys(changes).filter(isStill);
+      settings.value = { ...settings.value, ...Object.fromEntries(failed.map((key) => [key, before[key]])) };
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 /** Tables `entity`, `name`, `name_source`, `entity_order`, `name_words` and `name_loose`: the names in force. */
+import { z } from 'zod';
 import type { EditedEntity } from '../../core/names/edits';
-import { entityIdSchema, type EntityId } from '../../shared/domain';
+import { entityIdSchema, type EntityId, langSchema, nameFormSchema } from '../../shared/domain';
 import { LANGS, type Lang } from '../../shared/lang';
 import type { Db } from '../database';
 import { entityReader, NAME_COLUMNS, toEntityRow, toNameRow } from '../entity-rows';
@@ -12,6 +13,11 @@ export interface NameKeys {
   /** As misspellings of it have it too. */
   loose: string;
 }
+const alikeRows = z.array(
+  z.object({ entity: entityIdSchema, lang: langSchema, text: z.string(), form: nameFormSchema }),
+);
+/** A name that another may be a spelling of. */
+export type AlikeName = z.infer<typeof alikeRows>[number];
 /** Where the entity stands in the list of a language, and how sure the name is that it is cited by. */
 export type Orders = Partial<Record<Lang, { key: string; certainty: string }>>;
 
@@ -42,7 +48,7 @@ export function entityTable(db: Db) {
       `SELECT DISTINCT entity FROM name_words JOIN name ON name.id = name_words.rowid WHERE name_words MATCH ?`,
     )
     .pluck();
-  const alike = db.prepare<[string], string>('SELECT DISTINCT entity FROM name WHERE loose = ?').pluck();
+  const alike = db.prepare('SELECT entity, lang, text, form FROM name WHERE loose = ? ORDER BY id');
   const byIds = (ids: Iterable<unknown>): EntityId[] => [...ids].map((id) => entityIdSchema.parse(id));
 
   return {
@@ -79,6 +85,6 @@ export function entityTable(db: Db) {
     /** Of which some form has, one after the other, these words; the last may be unfinished.
      *  @param words folded: letters, digits and spaces only */
     beginning: (words: string): EntityId[] => byIds(beginning.all(`"${words}" *`)),
-    alike: (loose: string): EntityId[] => byIds(alike.all(loose)),
+    alike: (loose: string): AlikeName[] => alikeRows.parse(alike.all(loose)),
   };
 }

@@ -23,6 +23,11 @@ export interface ListingQuery {
   missing?: Lang;
 }
 
+interface Stretch {
+  limit: number;
+  offset: number;
+}
+
 /** Only what is asked for is in the statement, so that SQLite plans for that. */
 const CONDITIONS: Partial<Record<keyof ListingQuery, string>> = {
   words: `entity.id IN (
@@ -46,7 +51,7 @@ export function listingTable(db: Db) {
   function run(
     select: (where: string) => string,
     conditions: readonly string[],
-    query: ListingQuery,
+    query: ListingQuery & Partial<Stretch>,
   ): unknown[] {
     const asked = Object.entries(CONDITIONS).filter(
       ([key]) => query[key as keyof ListingQuery] !== undefined,
@@ -66,15 +71,15 @@ export function listingTable(db: Db) {
       const direction = query.descending ? 'DESC' : 'ASC';
       const select = (where: string) => `
         SELECT own.entity AS id FROM ${NAMED} WHERE ${where}
-        ORDER BY own.key ${direction} LIMIT ${limit} OFFSET ${offset}`;
-      return ids(run(select, [HAS_ORDER, ...surely(query)], query));
+        ORDER BY own.key ${direction}, own.entity ${direction} LIMIT @limit OFFSET @offset`;
+      return ids(run(select, [HAS_ORDER, ...surely(query)], { ...query, limit, offset }));
     },
     /** The others. */
     nameless(query: ListingQuery, limit: number, offset: number): EntityId[] {
       if (query.certainty !== undefined) return [];
       const select = (where: string) =>
-        `SELECT id FROM entity WHERE ${where} ORDER BY id LIMIT ${limit} OFFSET ${offset}`;
-      return ids(run(select, [HAS_NONE], query));
+        `SELECT id FROM entity WHERE ${where} ORDER BY id LIMIT @limit OFFSET @offset`;
+      return ids(run(select, [HAS_NONE], { ...query, limit, offset }));
     },
     /** How many there are of each category. */
     counts(query: ListingQuery): { category: Category; count: number }[] {
@@ -95,7 +100,10 @@ export function listingTable(db: Db) {
   };
 }
 
-function boundTo({ words, among, category, ...query }: ListingQuery, sql: string): Record<string, unknown> {
+function boundTo(
+  { words, among, category, ...query }: ListingQuery & Partial<Stretch>,
+  sql: string,
+): Record<string, unknown> {
   const values: Record<string, unknown> = {
     ...query,
     words: words === undefined ? undefined : `"${words}" *`,

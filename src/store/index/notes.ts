@@ -84,6 +84,10 @@ export function noteEntryTable(db: Db) {
   const onEntity = db.prepare<[string]>(
     `SELECT ${columns} FROM note_entry WHERE entity = ? AND removed = 0 ORDER BY number`,
   );
+  const onNamesIn = db.prepare<[string]>(`
+    SELECT ${columns} FROM note_entry WHERE removed = 0 AND entity IN
+      (SELECT entity FROM mention WHERE article IN (SELECT value FROM json_each(?)))
+    ORDER BY number`);
   const group = (what: string, from = 'note_entry', order = 'count(*) DESC') =>
     db.prepare<{ removed: number }>(
       `SELECT ${what} AS value, count(*) AS count FROM ${from}
@@ -141,6 +145,8 @@ export function noteEntryTable(db: Db) {
     inArticle: (article: string) => rows(inArticle.all(article)),
     /** The oldest first. */
     onEntity: (entity: string) => rows(onEntity.all(entity)),
+    /** On names that these mention, the oldest first. */
+    onNamesIn: (articles: readonly string[]) => rows(onNamesIn.all(JSON.stringify(articles))),
     total(query: NoteQuery): number {
       const { where, params } = conditionsOf(query);
       return (

@@ -55,6 +55,11 @@ export function noteTable(db: Db) {
     ON CONFLICT (id) DO UPDATE SET last = excluded.last`);
   const drop = db.prepare<[string]>('DELETE FROM note WHERE id = ?');
   const dropRevisions = db.prepare<[string]>('DELETE FROM note_revision WHERE note = ?');
+  const owe = db.prepare<[string]>('INSERT OR IGNORE INTO unswept VALUES (?)');
+  const unswept = db
+    .prepare<[], string>('SELECT note FROM unswept WHERE note NOT IN (SELECT id FROM note)')
+    .pluck();
+  const sweptAll = db.prepare('DELETE FROM unswept');
   const row = (found: unknown) => (found === undefined ? undefined : revisionRow.parse(found));
   const rows = (found: unknown[]) => found.map((one) => revisionRow.parse(one));
 
@@ -93,6 +98,11 @@ export function noteTable(db: Db) {
       dropRevisions.run(id);
       return changes > 0;
     },
+    /** Its backups are still to be swept; in the caller's transaction. */
+    oweSweep: (id: string) => void owe.run(id),
+    /** Those that are gone here, and may be in a backup from which they are to go too. */
+    unswept: () => unswept.all(),
+    swept: () => void sweptAll.run(),
     /** One writer at a time, so that what was read before it is written still holds. */
     transaction: <T>(act: () => T): T => db.transaction(act).immediate(),
   };

@@ -305,14 +305,14 @@ export function editingSuite(open: OpenReader, { isWhole = true } = {}): void {
       expect(await reader.call('names.edits', {})).toMatchObject({ undo: null });
     });
 
-    whole('is told why something cannot be taken away, and takes away what can', async () => {
+    whole('is told why something cannot be deleted, and deletes what can', async () => {
       await reader.goTo('/names/ev-izbica/edit');
-      await button('Take away…').click();
-      await button('Take it away').click();
-      await reader.page.getByText('“ev-izbica” cannot be taken away').waitFor();
+      await button('Delete…').click();
+      await button('Delete it').click();
+      await reader.page.getByText('“ev-izbica” cannot be deleted').waitFor();
       await reader.goTo('/names/pl-albania/edit');
-      await button('Take away…').click();
-      await button('Take it away').click();
+      await button('Delete…').click();
+      await button('Delete it').click();
       await heading('Names').waitFor();
       await expect(reader.call('names.get', { id: 'pl-albania' })).rejects.toThrow('entity.unknown');
       await reader.goTo('/changes');

@@ -153,8 +153,8 @@ export function exchangeSuite(open: OpenReader, { isWhole = true } = {}): void {
         .getByRole('checkbox', { name: /Vasiljevo/u })
         .uncheck();
       await main().getByText('2 new, 2 changed.').waitFor();
-      await button('Bring in').click();
-      await main().getByText('Brought in: 2 new, 2 changed.').waitFor();
+      await button('Import').click();
+      await main().getByText('Imported: 2 new, 2 changed.').waitFor();
 
       expect((await called('Likoci i Sipërm')).map(({ id }) => id)).toEqual(['pl-likoc']);
       expect((await called('Drenas')).map(({ id }) => id).sort()).toEqual(['pl-drenas', 'pl-izbica']);
@@ -180,8 +180,8 @@ export function exchangeSuite(open: OpenReader, { isWhole = true } = {}): void {
     whole('leaves what nobody has decided, and stands on the Names page', async () => {
       await giveGlossary();
       await item('Likoc').getByLabel('Leave out “Likoc”').check();
-      await button('Bring in').click();
-      await main().getByText('Brought in: 1 new, 0 changed.').waitFor();
+      await button('Import').click();
+      await main().getByText('Imported: 1 new, 0 changed.').waitFor();
       await main().getByText('2 records were left, because they are not decided.').waitFor();
       await reader.goTo('/names?words=vasileve');
       await main().getByText('Vasilevë', { exact: true }).first().waitFor();
@@ -196,7 +196,7 @@ export function exchangeSuite(open: OpenReader, { isWhole = true } = {}): void {
         { name: 'dropped.csv', text: GLOSSARY },
         { name: 'second.csv', text: GLOSSARY },
       ]);
-      await reader.page.getByRole('heading', { level: 1, name: 'Bring in names' }).waitFor();
+      await reader.page.getByRole('heading', { level: 1, name: 'Import names' }).waitFor();
       await main().getByText('dropped.csv', { exact: true }).first().waitFor();
       await item('Vasilevë').waitFor();
       await main().getByText('One file at a time: second.csv was not read.').waitFor();
@@ -226,7 +226,7 @@ export function exchangeSuite(open: OpenReader, { isWhole = true } = {}): void {
         if (format) await main().getByLabel('Format').selectOption(format);
         await main().getByText(sentence).waitFor();
         await main().getByText('The file was not read', { exact: true }).waitFor();
-        expect(await button('Bring in').count()).toBe(0);
+        expect(await button('Import').count()).toBe(0);
         expect(await everything()).toBe(before);
       },
     );

@@ -70,7 +70,7 @@ export function handoutSuite(open: OpenReader): void {
   describe('a handout that is built', () => {
     it('begins with the article, for a class, and shows its pages', async () => {
       await begin();
-      expect(await parts()).toEqual(['Before you read', 'Text', 'The figures side by side', 'Map', 'Names in parallel', 'Questions', 'Licence and credits', 'Answers']); // prettier-ignore
+      await expect.poll(parts).toEqual(['Before you read', 'Text', 'The figures side by side', 'Map', 'Names in parallel', 'Questions', 'Licence and credits', 'Answers']); // prettier-ignore
       expect(await button('Class').getAttribute('aria-pressed')).toBe('true');
       const pages = Number.parseInt(await count().innerText(), 10);
       expect(pages).toBeGreaterThan(1);
@@ -91,11 +91,11 @@ export function handoutSuite(open: OpenReader): void {
       await begin();
       await part('Text').focus();
       await redrawn(() => reader.page.keyboard.press('Alt+ArrowUp'));
-      expect((await parts()).slice(0, 2)).toEqual(['Text', 'Before you read']);
+      await expect.poll(async () => (await parts()).slice(0, 2)).toEqual(['Text', 'Before you read']);
       await main().getByText('Text: place 1 of 8').waitFor({ state: 'attached' });
       expect(await part('Text').evaluate((box) => box === document.activeElement)).toBe(true);
       await button('Move “Text” down').click();
-      expect((await parts()).slice(0, 2)).toEqual(['Before you read', 'Text']);
+      await expect.poll(async () => (await parts()).slice(0, 2)).toEqual(['Before you read', 'Text']);
     });
 
     it('has its parts dragged', async () => {
@@ -109,15 +109,15 @@ export function handoutSuite(open: OpenReader): void {
       await reader.page.mouse.down();
       await reader.page.mouse.move(to.x + 5, to.y - 2, { steps: 5 });
       await reader.page.mouse.up();
-      expect((await parts()).slice(0, 3)).toEqual(['Before you read', 'Map', 'Text']);
+      await expect.poll(async () => (await parts()).slice(0, 3)).toEqual(['Before you read', 'Map', 'Text']);
     });
 
     it('gets and loses parts, articles, sections and languages', async () => {
       await begin();
       await redrawn(() => part('Cover').check());
-      expect((await parts())[0]).toBe('Cover');
+      await expect.poll(async () => (await parts())[0]).toBe('Cover');
       await part('Answers').uncheck();
-      expect(await parts()).not.toContain('Answers');
+      await expect.poll(parts).not.toContain('Answers');
 
       await button('Add articles…').click();
       await reader.page.getByRole('searchbox', { name: 'Find an article by its title' }).fill('поклек');
@@ -175,6 +175,7 @@ export function handoutSuite(open: OpenReader): void {
       await button('Remove “Izbica massacre”').click();
       await main().getByText('Choose an article, and its pages appear here.').waitFor();
       expect(await button('Save PDF').isDisabled()).toBe(true);
+      expect(await count().count()).toBe(0);
     });
 
     it('is shown anew when the page changes, and the place is kept', async () => {
@@ -198,7 +199,7 @@ export function handoutSuite(open: OpenReader): void {
       await expect.poll(async () => (await draft())?.choice?.title, { timeout: 10_000 }).toBe('Klasa 9b');
       await reader.goTo('/handout');
       await drawn();
-      expect(await parts()).not.toContain('Questions');
+      await expect.poll(parts).not.toContain('Questions');
       await section('Title').click();
       expect(await main().getByLabel('Title', { exact: true }).inputValue()).toBe('Klasa 9b');
     });
@@ -224,9 +225,9 @@ export function handoutSuite(open: OpenReader): void {
       await button('Without a map').waitFor();
 
       await begin('poklek-massacre');
-      expect(await parts()).toContain('Map');
+      await expect.poll(parts).toContain('Map');
       await button('Without a map').click();
-      expect(await parts()).not.toContain('Map');
+      await expect.poll(parts).not.toContain('Map');
       await button('Remove “Poklek massacre”').waitFor();
 
       await button('Rename “Without a map”').click();

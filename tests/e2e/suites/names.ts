@@ -182,12 +182,14 @@ export function namesSuite(open: OpenReader, { isWhole = true } = {}): void {
       await menu.getByRole('checkbox', { name: 'Shqip' }).press('Space');
       const kept = ['KIND', 'СРПСКИ', 'MENTIONS', 'SHQIP'];
       await expect.poll(headings).toEqual(kept);
+      const chosenColumns = async () => (await reader.call('settings.get', {})).nameColumns;
+      await expect.poll(chosenColumns).toEqual(['kind', 'sr-Cyrl', 'mentions', 'sq']);
       await page.reload();
       await table().waitFor();
       expect(await headings()).toEqual(kept);
       await page.getByRole('button', { name: 'Columns', exact: true }).click();
-      await menu.getByRole('button', { name: 'As at first' }).click();
-      await expect.poll(async () => (await reader.call('settings.get', {})).nameColumns).toEqual([]);
+      await menu.getByRole('button', { name: 'Reset columns' }).click();
+      await expect.poll(chosenColumns).toEqual([]);
       expect((await headings())[0]).toBe('ENGLISH');
     });
 

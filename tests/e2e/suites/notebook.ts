@@ -268,7 +268,7 @@ export function notebookSuite(open: OpenReader, { isWhole = true } = {}): void {
       expect((await reader.call('notes.page', { lang: 'en', sort: 'time' })).rows.map(({ text }) => text)).toEqual(['Compare both']); // prettier-ignore
 
       await button('Delete for good: Who counted?').click();
-      await dialog().getByText('Backups that you made yourself').waitFor();
+      await dialog().getByText('Files that you saved or exported elsewhere').waitFor();
       expect(await dialog().getByRole('checkbox').isChecked()).toBe(false);
       // Enter does what harms nothing.
       await reader.page.keyboard.press('Enter');
@@ -276,7 +276,7 @@ export function notebookSuite(open: OpenReader, { isWhole = true } = {}): void {
       await counted('2 notes in the trash');
       await button('Empty the trash…').click();
       await dialog().getByRole('heading', { name: 'Delete 2 notes for good?' }).waitFor();
-      await dialog().getByRole('checkbox', { name: 'Also from the automatic backups' }).check();
+      await dialog().getByRole('checkbox', { name: 'Also from the backups in the library’s folder' }).check();
       await dialog().getByRole('button', { name: 'Delete for good' }).click();
       await main().getByText('The trash is empty.').waitFor();
       await expect(reader.call('notes.get', { id: ids.get('Who counted?') ?? '' })).rejects.toThrow(
@@ -351,7 +351,7 @@ export function notebookSuite(open: OpenReader, { isWhole = true } = {}): void {
       expect(await counts()).toEqual(['1', '0', '1', '1', '1']);
       await dialog().getByText('Entry 3').waitFor();
       expect((await reader.call('notes.page', { lang: 'en', sort: 'time' })).all).toBe(3);
-      await dialog().getByRole('button', { name: 'Bring in' }).click();
+      await dialog().getByRole('button', { name: 'Import', exact: true }).click();
       await dialog().getByRole('heading', { name: 'What was done' }).waitFor();
       expect(await counts()).toEqual(['1', '0', '1', '1', '1']);
 
@@ -363,7 +363,7 @@ export function notebookSuite(open: OpenReader, { isWhole = true } = {}): void {
       await give('notes.jsonld', text);
       await dialog().getByRole('heading', { name: 'What would be done' }).waitFor();
       expect(await counts()).toEqual(['0', '0', '2', '0', '1']);
-      expect(await dialog().getByRole('button', { name: 'Bring in' }).isDisabled()).toBe(true);
+      expect(await dialog().getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
       await dialog().getByRole('button', { name: 'Close' }).click();
       await counted('1 of 4 notes');
       await rows().first().getByRole('button', { name: 'Place it…' }).click();
@@ -401,12 +401,12 @@ export function notebookSuite(open: OpenReader, { isWhole = true } = {}): void {
 
     whole('say what is wrong with a file that is none', async () => {
       await reader.goTo('/import');
-      await main().getByRole('link', { name: 'Notes come in on the page Notes.' }).click();
+      await main().getByRole('link', { name: 'Notes are imported on the page Notes.' }).click();
       await give('broken.json', '{');
       await dialog()
         .getByText(/The file is not JSON/u)
         .waitFor();
-      expect(await dialog().getByRole('button', { name: 'Bring in' }).isDisabled()).toBe(true);
+      expect(await dialog().getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
     });
   });
 

@@ -190,9 +190,9 @@ export function notesSuite(open: OpenReader, { isWhole = true } = {}): void {
       await saved();
       await reader.page.keyboard.press('Escape');
       await expect.poll(() => on().painted('yellow')).toEqual(['Kosovar']);
-      expect(await reader.page.evaluate(() => document.activeElement?.closest('[data-note]') !== null)).toBe(
-        true,
-      );
+      await expect
+        .poll(() => reader.page.evaluate(() => document.activeElement?.closest('[data-note]') !== null))
+        .toBe(true);
     });
 
     whole('is told where words stand nowhere, or more than once', async () => {

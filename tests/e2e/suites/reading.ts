@@ -150,6 +150,66 @@ export function readingSuite(open: OpenReader): void {
       await expect.poll(async () => Math.round(Math.abs((await top()) - before))).toBeLessThan(24);
     });
 
+    const scrolled = () => reader.page.locator('#scroller').evaluate((element) => element.scrollTop);
+
+    it('who has scrolled by less than a line is at the beginning, there and in the next article', async () => {
+      await reader.goTo('/article/izbica-massacre');
+      await reader.page.locator('#scroller').evaluate((element) => element.scrollTo(0, 30));
+      // As an address that is typed.
+      await reader.page.goto(`${reader.origin}/#/article/poklek-massacre`);
+      await reader.page.getByRole('heading', { level: 1, name: 'Poklek massacre' }).waitFor();
+      await expect.poll(scrolled).toBe(0);
+      await reader.goTo('/article/izbica-massacre');
+      expect(await scrolled()).toBe(0);
+    });
+
+    it('begins a page whose address is typed at its top, and goes back to where they were', async () => {
+      await reader.goTo('/settings');
+      await reader.page.locator('#scroller').evaluate((element) => element.scrollTo(0, 300));
+      await reader.page.goto(`${reader.origin}/#/figures`);
+      await reader.page.getByRole('table').first().waitFor();
+      await expect.poll(scrolled).toBe(0);
+      await reader.page.goBack();
+      await expect.poll(scrolled).toBe(300);
+    });
+
+    it('does not lose the line they read when a card opens beside it, in any language', async () => {
+      for (const lang of ['sr-Cyrl', 'sq'] as const) {
+        await reader.withSettings({ interfaceLang: lang, namesDisplay: 'sr-Cyrl' });
+        await reader.goTo('/article/poklek-massacre');
+        const name = block('lead-1').locator('a[data-entity]').first();
+        const before = await name.boundingBox();
+        await name.click();
+        await reader.page.locator('aside h2').waitFor();
+        expect((await name.boundingBox())?.y, lang).toBe(before?.y);
+        const [last, bar] = await Promise.all(
+          ['#topbar-tools > :last-child', 'header'].map((selector) =>
+            reader.page.locator(selector).first().boundingBox(),
+          ),
+        );
+        expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThan((bar?.x ?? 0) + (bar?.width ?? 0));
+      }
+    });
+
+    it('reads editions one under the other, each with its mark, where columns would be too narrow', async () => {
+      await reader.page.setViewportSize({ width: 360, height: 700 });
+      await reader.withSettings({ readingLangs: ['en', 'sq', 'sr-Cyrl'] });
+      await reader.goTo('/article/izbica-massacre');
+      const cells = await reader.page.locator('[data-block="events-1"] > .cell').evaluateAll((elements) =>
+        elements.map((element) => ({
+          left: element.getBoundingClientRect().left,
+          mark: getComputedStyle(element, '::before').content,
+        })),
+      );
+      expect(cells.map(({ mark }) => mark)).toEqual(['"EN"', '"SQ"', '"СР"']);
+      expect(new Set(cells.map(({ left }) => left)).size).toBe(1);
+      const wider = await reader.page
+        .locator('#scroller')
+        .evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(wider).toBe(0);
+      await reader.page.setViewportSize({ width: 1280, height: 800 });
+    });
+
     it('is told of an article or a name that is not there, and what to do', async () => {
       await reader.page.goto(`${reader.origin}/#/article/atlantis`);
       await reader.page.getByText('There is no article “atlantis” in this library.').waitFor();

@@ -68,8 +68,8 @@ describe('a page without a policy', () => {
         if (later.contentWindow) later.contentWindow.location.href = address;
       }
     }, addresses);
+    await expect.poll(() => page.frames().length, { timeout: 20_000 }).toBeGreaterThan(addresses.length);
     await settle(page, 1_000);
-    expect(page.frames().length).toBeGreaterThan(addresses.length);
     expect(shown()).toEqual([]);
     await reload(desktop, page);
   });

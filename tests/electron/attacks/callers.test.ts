@@ -35,7 +35,7 @@ async function openStranger(options: Electron.WebPreferences = {}): Promise<Page
   await attacked.desktop.evaluate(({ app, BrowserWindow }, more) => {
     const preload = `${app.getAppPath()}/out/preload/index.cjs`;
     const window = new BrowserWindow({ show: false, webPreferences: { preload, ...more } });
-    void window.loadURL('paralel-app://app/');
+    window.loadURL('paralel-app://app/').catch(() => undefined);
   }, options);
   const page = await opened;
   await page.waitForFunction(() => window.paralel !== undefined);

@@ -11,6 +11,7 @@ import { everyPreferences } from './preferences.ts';
 import { protocol } from './protocol.ts';
 import { screen, setDisplays } from './screen.ts';
 import { session } from './session.ts';
+import { endSession } from './session-end.ts';
 import { chooseSystem, clipboard, nativeTheme, powerMonitor, shell } from './system.ts';
 import { utilityProcess } from './utility-process.ts';
 import { BrowserWindow } from './window.ts';
@@ -35,6 +36,7 @@ export {
 /** For tests, through the driver's `evaluate`. Real Electron has nothing of the kind. */
 export const double = {
   chooseSystem,
+  endSession,
   escapes,
   isOurPage,
   registeredSchemes,

@@ -61,4 +61,6 @@ export interface DoubleOnly {
   noted(what: string): Promise<unknown[][]>;
   setDisplays(displays: Parameters<Double['setDisplays']>[0]): Promise<void>;
   chooseSystem(choice: Parameters<Double['chooseSystem']>[0]): Promise<void>;
+  /** Whether the application holds it; if not, it is ended where it stands. */
+  endSession(how: Parameters<Double['endSession']>[0]): Promise<boolean>;
 }

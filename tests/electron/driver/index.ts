@@ -21,3 +21,15 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   if (tally) appendFileSync(tally, `${desktop.version}\n`);
   return desktop;
 }
+
+/** A start that ends before it is ready: what it has said, and with which code. */
+export async function launchToEnd(options: LaunchOptions): Promise<string> {
+  let desktop: Desktop;
+  try {
+    desktop = await launchDesktop(options);
+  } catch (error) {
+    return String(error);
+  }
+  await desktop.close();
+  throw new Error('It has opened');
+}

@@ -127,5 +127,7 @@ function doubleCalls(evaluate: Desktop['evaluate']) {
       call(({ double }, next: typeof displays) => double.setDisplays(next), displays),
     chooseSystem: (choice: Parameters<DoubleOnly['chooseSystem']>[0]) =>
       call(({ double }, next: typeof choice) => double.chooseSystem(next), choice),
+    endSession: (how: Parameters<DoubleOnly['endSession']>[0]) =>
+      call(({ double }, name: typeof how) => double.endSession(name), how),
   };
 }

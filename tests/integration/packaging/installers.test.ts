@@ -8,11 +8,16 @@ import { lock } from '../../../build/hooks';
 import { sumsOf, withStandIn } from '../../../build/pack';
 import { standIn } from '../../../build/stand-in';
 import { desktopEntry, WORDS } from '../../../build/words';
+import { BACKUP_FILE, NOTES_FILE } from '../../../src/shared/files-read';
 import { toLatin } from '../../../src/core/text/script';
 import { fusedProgram, quietly, removeAll, temporary } from './packed';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const MIME = 'application/vnd.paralel.library+zip';
+/** As the program writes and reads them. */
+const TYPES = [
+  { mime: 'application/vnd.paralel.annotations+json', extension: NOTES_FILE, words: 'notes' },
+  { mime: 'application/vnd.paralel.backup+gzip', extension: BACKUP_FILE, words: 'backup' },
+] as const;
 
 /** electron-builder hands over what it would give to the tool, and does not run it. */
 async function told(targets: string[]): Promise<unknown[]> {
@@ -81,7 +86,9 @@ describe('the Linux packages', () => {
       expect(entry.get('Name[sq]')).toBe('Paralel');
       expect(entry.get('Name[sr]')).toBe('Paralel');
       expect(entry.get('Categories')).toBe('Education;Office;');
-      expect(entry.get('MimeType')).toBe(`${MIME};x-scheme-handler/paralel;`);
+      expect(entry.get('MimeType')).toBe(
+        `${TYPES.map(({ mime }) => mime).join(';')};x-scheme-handler/paralel;`,
+      );
       expect(entry.get('Icon')).toBe('paralel-desktop');
       expect(entry.get('StartupWMClass')).toBe('paralel-desktop');
     },
@@ -93,22 +100,28 @@ describe('the Linux packages', () => {
     expect([...entries.deb.values(), ...entries.AppImage.values()].join()).not.toContain('no-sandbox');
   });
 
-  it('teach the system what a .paralel file is, and how it looks', () => {
-    expect(fpm).toContainEqual(
-      expect.stringMatching(/build\/linux\/paralel\.xml=\/usr\/share\/mime\/packages\/paralel-desktop\.xml$/),
-    );
-    const icons = fpm.filter((arg) => arg.endsWith('/mimetypes/application-vnd.paralel.library+zip.png'));
-    expect(icons.length).toBe(4);
-    const given = fpm
-      .filter((arg) => arg.startsWith(ROOT) && arg.includes('='))
-      .map((arg) => arg.split('=')[0] ?? '');
-    for (const path of given) expect(readFileSync(path).length).toBeGreaterThan(0);
-    const type = read('build/linux/paralel.xml');
-    expect(type).toContain(`type="${MIME}"`);
-    expect(type).toContain('pattern="*.paralel"');
-    for (const [lang, { file }] of Object.entries(WORDS))
-      expect(type).toContain(lang === 'en' ? `<comment>${file}<` : `<comment xml:lang="${lang}">${file}<`);
-  });
+  it.each(TYPES)(
+    'teach the system what an $extension file is, and how it looks',
+    ({ mime, extension, words }) => {
+      expect(fpm).toContainEqual(
+        expect.stringMatching(
+          /build\/linux\/paralel\.xml=\/usr\/share\/mime\/packages\/paralel-desktop\.xml$/,
+        ),
+      );
+      const icons = fpm.filter((arg) => arg.endsWith(`/mimetypes/${mime.replace('/', '-')}.png`));
+      expect(icons.length).toBe(4);
+      const given = fpm
+        .filter((arg) => arg.startsWith(ROOT) && arg.includes('='))
+        .map((arg) => arg.split('=')[0] ?? '');
+      for (const path of given) expect(readFileSync(path).length).toBeGreaterThan(0);
+      const type = read('build/linux/paralel.xml');
+      expect(type).toContain(`type="${mime}"`);
+      expect(type).toContain(`pattern="*.${extension}"`);
+      expect(type).not.toContain('"*.paralel"');
+      for (const [lang, { [words]: file }] of Object.entries(WORDS))
+        expect(type).toContain(lang === 'en' ? `<comment>${file}<` : `<comment xml:lang="${lang}">${file}<`);
+    },
+  );
 
   it('bring an icon in every size, and the licence where Debian looks for it', () => {
     const icons = fpm.filter((arg) => arg.includes('/apps/paralel-desktop.png'));
@@ -131,12 +144,13 @@ describe('the sums of what is handed out', () => {
 
 describe('the words for the system’s menus', () => {
   it('are in Latin what they are in Cyrillic', () => {
-    const { generic, comment, keywords, file } = WORDS.sr;
+    const { generic, comment, keywords, notes, backup } = WORDS.sr;
     expect(WORDS['sr@latin']).toEqual({
       generic: toLatin(generic),
       comment: toLatin(comment),
       keywords: keywords.map((word) => toLatin(word)),
-      file: toLatin(file),
+      notes: toLatin(notes),
+      backup: toLatin(backup),
     });
   });
 
@@ -171,8 +185,10 @@ describe('every package', () => {
   it('has its icons where it says that they are', () => {
     for (const icon of [config.win?.icon, config.mac?.icon, 'icons/document.ico', 'icons/document.icns'])
       expect(existsSync(join(ROOT, 'build', String(icon)))).toBe(true);
-    for (const { fileAssociations } of [config.win ?? {}, config.mac ?? {}])
-      expect(fileAssociations).toMatchObject([{ ext: 'paralel', icon: 'icons/document' }]);
+    expect(config.win?.fileAssociations).toMatchObject(
+      TYPES.map(({ extension }) => ({ ext: extension, icon: 'icons/document' })),
+    );
+    expect(config.mac?.fileAssociations).toMatchObject([{ icon: 'icons/document' }]);
   });
 
   it('keeps what a person wrote when it is removed', () => {
@@ -184,7 +200,7 @@ describe('every package', () => {
     const script = read('build/windows/installer.nsh');
     expect(config.nsis?.include).toBe('build/windows/installer.nsh');
     expect(script).toContain('"Software\\Classes\\paralel" "URL Protocol" ""');
-    expect(script).toContain(`'"$appExe" "%1"'`);
+    expect(script).toContain(`'"$appExe" -- "%1"'`);
     expect(script).toMatch(/\$\{If\} \$R0 == [\s\S]*DeleteRegKey[\s\S]*\$\{EndIf\}/);
   });
 

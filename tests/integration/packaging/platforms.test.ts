@@ -68,9 +68,12 @@ describe('the packages for three systems', () => {
     );
     expect(plist).toContain('<key>CFBundleIdentifier</key><string>org.paralel.reader</string>');
     expect(plist).toContain('<key>CFBundleURLSchemes</key><array><string>paralel</string>');
-    expect(plist).toContain('<key>CFBundleTypeExtensions</key><array><string>paralel</string>');
+    for (const extension of ['annotations', 'paralel-backup'])
+      expect(plist).toContain(`<key>CFBundleTypeExtensions</key><array><string>${extension}</string>`);
     expect(plist).toContain('<key>CFBundleTypeIconFile</key><string>document.icns</string>');
-    expect(plist).toContain('application/vnd.paralel.library+zip');
+    expect(plist).toContain('application/vnd.paralel.annotations+json');
+    expect(plist).toContain('application/vnd.paralel.backup+gzip');
+    expect(plist).not.toContain('org.paralel.library');
     expect(plist).toContain('<key>NSAllowsArbitraryLoads</key><false/>');
     expect(plist).not.toMatch(/NS\w+UsageDescription/);
     expect(programs.mac.beside).toEqual(expect.arrayContaining(['document.icns', 'icon.icns']));

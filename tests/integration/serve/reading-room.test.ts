@@ -86,7 +86,7 @@ it('says to others at how many addresses, and warns where it is no reading room'
   await open.address;
   expect(room.stderr).toMatch(/Who: whoever .*reaches https:\/\/reader\.example\.org or uses this machine/);
   expect(room.stderr).toContain('unencrypted, except by way of the proxy');
-  expect(open.stderr).toMatch(/listens on 0\.0\.0\.0, not only for this machine.*the notes in it.*--read-only/s);
+  expect(open.stderr).toMatch(/listens on 0\.0\.0\.0, not only for this machine.*your notes.*--read-only/s);
   for (const one of [room, open]) {
     one.signal('SIGTERM');
     await one.ended;

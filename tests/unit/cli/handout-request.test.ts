@@ -36,11 +36,16 @@ describe('what a command asks for', () => {
     });
   });
 
+  it('is of the sections that were said, in a handout that was opened too', () => {
+    const basis = { articles: [{ id: 'izbica-massacre' }], langs: ['sq' as const] };
+    const sections = new Map([['izbica-massacre', ['lead']]]);
+    expect(requestOf([], { sections }, basis).articles).toEqual([{ id: 'izbica-massacre', sections: ['lead'] }]);
+  }); // prettier-ignore
+
   it.each([
     ['a margin of a metre', { margin: 1000 }],
     ['three columns', { columns: 3 }],
     ['text of no size', { size: 0 }],
-    ['questions that are none', { questions: [{ question: 'Why?' }] }],
     ['sections of another article', { sections: new Map([['poklek-massacre', ['lead']]]) }],
   ])('is refused in words where it is %s', (_, options) => {
     expect(() => requestOf([IZBICA], options, {})).toThrow(RangeError);

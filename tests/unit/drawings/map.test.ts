@@ -102,6 +102,36 @@ describe('a map', () => {
     expect(larger.marks.filter(({ isInFrame }) => isInFrame).map(({ id }) => id)).toEqual(['pl-izbica']);
   });
 
+  it('never cuts the circle within which a place lies', () => {
+    fc.assert(
+      fc.property(somePlaces, fc.constantFrom(undefined, 300, 520), (places, height) => {
+        const { marks, frame } = map({ places, height });
+        for (const { at, reach, kind } of marks)
+          if (reach !== null && kind !== 'wide') expect(isWithin(boxAround(at, reach), frame.box)).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('has its key beside it where that leaves more of the map, on paper only', () => {
+    const [across, upright] = [map({ width: 900, height: 330 }), map({ width: 627, height: 900 })];
+    const right = ({ frame: { box } }: typeof across) => box.x + box.width;
+    expect(across.footer.key[0]!.at.x).toBeGreaterThan(right(across));
+    expect(upright.footer.key[0]!.at.x).toBeLessThan(right(upright));
+    expect(across.frame.box.width).toBeLessThanOrEqual(2 * across.frame.box.height + 0.001);
+  });
+
+  it('takes no whole page for two places', () => {
+    const two = PLACES.filter(({ id }) => id === 'pl-drenas' || id === 'pl-poklek');
+    expect(map({ places: two, langs: ['en'], height: 900 }).height).toBeLessThan(450);
+  });
+
+  it('leaves its key to the words beneath where it has no room', () => {
+    const bare = map({ height: 200, hasFooter: false });
+    expect(bare.footer.key).toEqual([]);
+    expect(bare.looseKey?.entries.map(({ kind }) => kind)).toEqual(map().footer.key.map(({ kind }) => kind));
+  });
+
   it('is no map where nothing has a place', () => {
     expect(layoutMap({ ...INPUT, places: [place('pl-a', { en: 'A' }, null)] })).toBeUndefined();
   });

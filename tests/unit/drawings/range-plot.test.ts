@@ -11,8 +11,16 @@ function figure(id: string, own: Partial<Record<keyof Figure, unknown>> = {}): F
     value: '93', heldBy: 'ICTY', source: '', citations: [], block: null, fact: null, partOf: null, ...own,
   }); // prettier-ignore
 }
-const plot = (figures: readonly Figure[], width = 627, maxHeight?: number) =>
-  layoutRangePlot({ figures, lang: 'en', width, textSize: 11.3, measure, number: String, maxHeight });
+const plot = (figures: readonly Figure[], width = 627, height?: number) =>
+  layoutRangePlot({
+    figures,
+    lang: 'en',
+    width,
+    textSize: 11.3,
+    measure,
+    number: String,
+    most: height === undefined ? undefined : { first: height, others: height },
+  });
 
 const FIGURES = [
   figure('table', { qualifier: 'unspecified', high: 130, value: '93–130' }),
@@ -44,6 +52,15 @@ describe('the range plot', () => {
     const zero = axes[0]!.ticks[0]!.x;
     if (table?.kind !== 'range' || about?.kind !== 'point') throw new Error('other marks');
     expect((about.x - zero) / (table.from - zero)).toBeCloseTo(150 / 93, 6);
+  });
+
+  it('lets no line of the scale run through a number', () => {
+    const [{ rows, small }] = plot(FIGURES) as [NonNullable<ReturnType<typeof plot>[0]>];
+    for (const { value } of rows) {
+      const width = measure(value.text, small, 'sans-strong');
+      expect(value.box.x).toBeLessThan(value.anchor === 'end' ? value.at.x - width : value.at.x);
+      expect(value.box.width).toBeGreaterThan(width);
+    }
   });
 
   it('is nothing where no figure has a number', () => {

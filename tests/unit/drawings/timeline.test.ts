@@ -55,10 +55,16 @@ describe('a timeline', () => {
   });
 
   it('goes on in another drawing where a page ends', () => {
-    const pages = timeline({ maxHeight: 150 });
+    const pages = timeline({ most: { first: 150, others: 180 } });
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(EVENTS.map(({ id }) => id));
-    for (const page of pages) expect(page.height).toBeLessThanOrEqual(150);
+    pages.forEach(({ height }, at) => expect(height).toBeLessThanOrEqual(at === 0 ? 150 : 180));
+  });
+
+  it('fills its pages evenly, not the last with one event', () => {
+    const pages = timeline({ most: { first: 230, others: 230 } }).map(({ rows }) => rows.length);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(Math.max(...pages) - Math.min(...pages)).toBeLessThanOrEqual(1);
   });
 
   it('is nothing where nothing happened', () => {

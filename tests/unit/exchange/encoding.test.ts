@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src/core/exchange/encoding';
+import { readNames, recognise } from '../../../src/core/exchange/formats';
 import { Unreadable } from '../../../src/core/exchange/problems';
 
 const ALBANIAN = 'Çikatovë e Vjetër; Gjakovë; Skënderaj — „Ushtria Çlirimtare“\n';
@@ -75,6 +76,54 @@ describe('bytes are read', () => {
   it('as a glossary declares them', () => {
     const glossary = '# -*- coding: windows-1250 -*-\nš\tsh\n';
     expect(decodeText(encoded(glossary, 'windows-1250'))).toMatchObject({ text: glossary, problems: [] });
+  });
+});
+
+/** UTF-8 in which one ë is a byte of windows-1250. */
+function damaged(text: string): Uint8Array {
+  const bytes = Array.from(utf8(text));
+  const at = bytes.lastIndexOf(0xc3);
+  bytes.splice(at, 2, 0xeb);
+  return Uint8Array.from(bytes);
+}
+
+describe('a file in UTF-8 with one wrong byte', () => {
+  const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  const FILES = [
+    ['CSV', 'lang,name\nsq,Gjëra\nsq,Shëra\n', 3],
+    ['CSV with much more of it', `lang,name\n${'sq,Gjëra\n'.repeat(50)}sq,Shëra\n`, 52],
+    ['CSV in Serbian', 'lang,name\nsr-Cyrl,Ћирез\nsq,Shëra\n', 3],
+    ['TBX 3', `${XML}<tbx type="TBX-Basic" style="dct">\n<term>Shëra</term></tbx>`, 3],
+    ['TBX 2', `${XML}<martif type="TBX"><term>Shëra</term></martif>`, 2],
+    ['OmegaT’s glossary', 'Gjakovë\tĐakovica\tx\nShëra\tSera\tx\n', 2],
+    ['Linked Places', '{"features":[\n{"title":"Gjëra"},\n{"title":"Shëra"}]}', 3],
+    ['LP-TSV', 'id\ttitle\tvariants\r\n1\tGjakovë\tĐakovica@sr-Latn\r\n2\tShëra\t\r\n', 3],
+  ] as const;
+
+  it.each(FILES)(
+    'is refused for that, with the line, whether its format is said or not: %s',
+    (name, text, line) => {
+      const problem = { code: 'utf8-broken', severity: 'fatal', at: { line }, params: {} };
+      expect(readNames(undefined, damaged(text))).toEqual({ entities: [], sources: [], problems: [problem] });
+      const format = recognise(utf8(text));
+      expect(format, name).toBeDefined();
+      expect(
+        readNames(format, damaged(text), { pair: { source: 'sq', target: 'sr-Latn' } }).problems,
+      ).toEqual([problem]);
+    },
+  );
+
+  it('is told by the line of the byte, not by a sign that was lost before', () => {
+    expect(problemOf(damaged('lang,name\nsq,L\uFFFDqa\nsq,Gjëra\nsq,Shëra\n'))).toMatchObject({
+      at: { line: 4 },
+    });
+  });
+
+  it.each([
+    ['windows-1250', 'Qirëz; Çirez; „SHPËTIMÇË”; Ćirez; GROMIĐ”\n'],
+    ['windows-1251', 'Сјеница; Сњежана; Рађевина; РАДЊЕ; „ОВК”\n'],
+  ])('is not what a short file in %s is', (encoding, text) => {
+    expect(decodeText(encoded(text, encoding))).toMatchObject({ encoding, text });
   });
 });
 

@@ -14,6 +14,7 @@ import {
   sourceSchema,
 } from '../../../src/shared/domain';
 import { prefixOf } from '../../../src/core/exchange/plan/ids';
+import { mixedWords } from '../../../src/core/exchange/text/confusables';
 import { tidy } from '../../../src/core/exchange/text/tidy';
 import { LANGS } from '../../../src/shared/lang';
 
@@ -122,11 +123,22 @@ const point = fc.record({
   credit: text,
 });
 
+/** A word in two scripts is not read as a name: of such a word the Latin letters only. */
+const nameText = text
+  .map((any) =>
+    tidy(
+      any.replace(/[\p{L}\p{M}]+/gu, (word) =>
+        mixedWords(word, 'Latn').length === 0 ? word : word.replace(/[^\p{Script=Latin}\p{M}]/gu, ''),
+      ),
+    ),
+  )
+  .filter((any) => any !== '' && mixedWords(any, 'Latn').length === 0);
+
 const nameWith = (sources: readonly string[]) =>
   fc.record(
     {
       lang: fc.constantFrom(...LANGS),
-      text,
+      text: nameText,
       kind: fc.constantFrom(...nameKindSchema.options),
       form: fc.constantFrom(...nameFormSchema.options),
       sources: fc.subarray([...sources], { minLength: 1 }),

@@ -107,7 +107,7 @@ describe('any bytes at all', () => {
     expect(begin('Qirez\tЋирез\tfshat\n')).toBe('omegat');
     expect(begin('id;name;lang\n')).toBe('csv');
     expect(begin('Dear Sir')).toBeUndefined();
-    expect(recognise(new Uint8Array())).toBeUndefined();
+    expect(() => recognise(new Uint8Array())).toThrow(Unreadable);
     expect(FORMAT_IDS.length).toBe(9);
   });
 });

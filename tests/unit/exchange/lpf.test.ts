@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNames, writeNames } from '../../../src/core/exchange/formats';
@@ -133,29 +130,5 @@ describe('Linked Places', () => {
       entities: [],
       problems: [{ code }],
     });
-  });
-});
-
-/** lpf_v2.0.jsonld of WorldHistoricalGazetteer/whg3, validation/static: not ours to copy here. */
-const PUBLISHED = resolve(process.env.PARALEL_SCHEMAS ?? '', 'lpf_v2.0.jsonld');
-
-describe.skipIf(!existsSync(PUBLISHED))('the published schema of Linked Places', () => {
-  // Its patterns are not for the u flag, and the citation of the whole file, which we have not, is a schema elsewhere.
-  const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
-  ajv.addSchema({ $id: 'https://whgazetteer.org/schema/csl-citation.json' });
-
-  it('accepts the first library and any other', () => {
-    const isValid = ajv.compile(JSON.parse(readFileSync(PUBLISHED, 'utf8')) as object);
-    const errors = (gazetteer: Gazetteer) =>
-      isValid(JSON.parse(text('lpf', gazetteer))) ? [] : isValid.errors;
-    expect(errors(firstLibrary())).toEqual([]);
-    fc.assert(
-      fc.property(withPlaces, (gazetteer) => {
-        expect(errors(gazetteer)).toEqual([]);
-      }),
-    );
-    const withXk = JSON.parse(text('lpf')) as { features: [{ properties: object }] };
-    Object.assign(withXk.features[0].properties, { ccodes: ['XK'] });
-    expect(isValid(withXk)).toBe(false);
   });
 });

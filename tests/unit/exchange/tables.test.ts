@@ -159,6 +159,7 @@ describe('a table of names', () => {
 
   it('is not read by halves where a quote is never closed', () => {
     expect(csv('id,lang,name\npl-a,sq,Abri\npl-b,sq,"Buroj\npl-c,sq,C\n')).toEqual({
+      format: 'csv',
       entities: [],
       sources: [],
       problems: [{ code: 'csv-quote', severity: 'fatal', at: { line: 3 }, params: {} }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readNames } from '../../../src/core/exchange/formats';
+import { type ProblemCode, PROBLEMS } from '../../../src/core/exchange/problems';
 import { mixedWords } from '../../../src/core/exchange/text/confusables';
 import { ungarbled } from '../../../src/core/exchange/text/garbled';
 import { understandLang } from '../../../src/core/exchange/text/lang';
@@ -12,15 +13,15 @@ function read(text: string, lang = 'sq') {
 
 describe('a word in two scripts', () => {
   it.each([
-    ['Ћи\u0072ез', 'Cyrl', undefined], // Latin r, which has no Cyrillic twin
-    ['Gl\u043Egovac', 'Latn', 'Glogovac'],
-    ['Глог\u006Fвац', 'Cyrl', 'Глоговац'],
-    ['\u0421op', 'Latn', 'Cop'],
-    ['\u0421op', 'Cyrl', 'Сор'],
-    ['\u0410B', 'Cyrl', 'АВ'],
-    ['\u0455rbica', 'Latn', 'srbica'],
-  ] as const)('is told, with what was meant: %s', (word, script, meant) => {
-    expect(mixedWords(word, script)).toEqual([{ word, ...(meant !== undefined && { meant }) }]);
+    ['Ћи\u0072ез', 'Cyrl', undefined, ['r (U+0072)']], // Latin r, which has no Cyrillic twin
+    ['Gl\u043Egovac', 'Latn', 'Glogovac', ['\u043E (U+043E)']],
+    ['Глог\u006Fвац', 'Cyrl', 'Глоговац', ['o (U+006F)']],
+    ['\u0421op', 'Latn', 'Cop', ['\u0421 (U+0421)']],
+    ['\u0421op', 'Cyrl', 'Сор', ['o (U+006F)', 'p (U+0070)']],
+    ['\u0410B', 'Cyrl', 'АВ', ['B (U+0042)']],
+    ['\u0455rbica', 'Latn', 'srbica', ['\u0455 (U+0455)']],
+  ] as const)('is told, with what was meant and which letters are not: %s', (word, script, meant, strays) => {
+    expect(mixedWords(word, script)).toEqual([{ word, strays, ...(meant !== undefined && { meant }) }]);
   });
 
   it.each(['Qirez Ћирез', 'KFOR-а', 'RTV-а', 'АП Kosovo', '1999', 'Α', 'Račak'])('is not %s', (text) => {
@@ -28,15 +29,27 @@ describe('a word in two scripts', () => {
   });
 
   it('is told with a letter of a third script too', () => {
-    expect(mixedWords('Drenιca', 'Latn')).toEqual([{ word: 'Drenιca' }]);
+    expect(mixedWords('Drenιca', 'Latn')).toEqual([{ word: 'Drenιca', strays: ['ι (U+03B9)'] }]);
   });
 
-  it('is read, and said to be one', () => {
-    expect(read('Gl\u043Egovac')).toMatchObject({
-      name: { text: 'Gl\u043Egovac' },
-      problems: [['letters-confusable', { word: 'Gl\u043Egovac', meant: 'Glogovac' }]],
-    });
-    expect(read('Ћи\u0072ез', 'sr-Cyrl').problems).toEqual([['scripts-mixed', { word: 'Ћи\u0072ез' }]]);
+  it.each([
+    ['Gl\u043Egovac', 'sq', 'letters-cyrillic', { letters: '\u043E (U+043E)', meant: 'Glogovac' }],
+    ['Глог\u006Fвац', 'sr-Cyrl', 'letters-latin', { letters: 'o (U+006F)', meant: 'Глоговац' }],
+    ['Ћи\u0072ез', 'sr-Cyrl', 'scripts-mixed', { letters: 'r (U+0072)' }],
+  ])('is left out, and its letters are named: %s', (word, lang, code, params) => {
+    const { name, problems } = read(word, lang);
+    expect(name).toBeUndefined();
+    expect(problems).toEqual([
+      [code, { word, ...params }],
+      ['entity-nameless', { id: '' }],
+    ]);
+    expect(PROBLEMS[code as ProblemCode]).toBe('error');
+  });
+
+  it('does not keep out the other names of its entry', () => {
+    const rows = ['id,lang,name', 'x,sq,Glogovc', 'x,sr-Latn,Gl\u043Egovac'].join('\n');
+    const { entities } = readNames('csv', new TextEncoder().encode(rows));
+    expect(entities.map(({ names }) => names.map(({ text }) => text))).toEqual([['Glogovc']]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type HandoutRequestInput,
   handoutRequestSchema,
   handoutSchema,
+  type Note,
   noteSchema,
   type Question,
   questionSchema,
@@ -296,6 +297,7 @@ export function handoutIn(
   langs: Lang[],
   choices: Choices = {},
   articles: readonly Ingredient[] = [ingredientIn(langs)],
+  nameNotes: readonly Note[] = [],
 ): Handout {
   const request = handoutRequestSchema.parse({
     articles: articles.map(({ id }) => ({ id })),
@@ -303,6 +305,6 @@ export function handoutIn(
     ...choices,
   });
   return handoutSchema.parse(
-    composeHandout(request, { library: LIBRARY, articles, details: DETAILS, atlas: ATLAS }),
+    composeHandout(request, { library: LIBRARY, articles, details: DETAILS, nameNotes, atlas: ATLAS }),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeHandout, type Ingredient } from '../../../src/core/handout/compose';
-import { type Article, type Handout, handoutRequestSchema } from '../../../src/shared/contract';
+import { type Article, type Handout, handoutRequestSchema, noteSchema } from '../../../src/shared/contract';
 import type { PARTS } from '../../../src/shared/handout-parts';
 import { articleIn, ATLAS, type Choices, DETAILS, handoutIn, ingredientIn, LIBRARY, NOTE } from './articles';
 
@@ -90,7 +90,7 @@ describe('a handout', () => {
 
   it('is refused where there is nothing to print', () => {
     const request = handoutRequestSchema.parse({ articles: [{ id: 'x' }], langs: ['en'] });
-    const nothing = { library: LIBRARY, articles: [], details: DETAILS, atlas: ATLAS };
+    const nothing = { library: LIBRARY, articles: [], details: DETAILS, nameNotes: [], atlas: ATLAS };
     expect(() => composeHandout(request, nothing)).toThrow(RangeError);
   });
 });
@@ -105,6 +105,14 @@ describe('the sections of an article', () => {
     expect(only('h-events')).toEqual(['h-events', 'events-1', 'open-dead', 'open-men']);
     expect(only('h-events', 'lead')).toHaveLength(5);
   });
+
+  it('that are not there any more are named, once for the article, and the others are printed', () => {
+    const articles = [{ id: 'izbica-massacre', sections: ['lead', 'h-gone'] }];
+    const { chapters } = handoutIn(['en', 'sq'], { articles });
+    expect(chapters.map(({ missingSections }) => missingSections)).toEqual([['h-gone'], []]);
+    expect(chapters.map(({ editions }) => editions[0]!.blocks.map(({ id }) => id))).toEqual([['lead-1'], ['lead-1']]);
+    expect(handoutIn(['en']).chapters[0]!.missingSections).toEqual([]);
+  }); // prettier-ignore
 
   it('keep no word of what describes killings in detail, where that is left out', () => {
     const article = articleIn('en');
@@ -199,6 +207,21 @@ describe('the notes and questions of a handout', () => {
       handoutIn(langs).chapters.map((chapter) => chapter.notes.map(({ id }) => id));
     expect(notes(['sq', 'en'])).toEqual([[], [NOTE.id]]);
     expect(notes(['sq', 'sr-Latn'])).toEqual([[NOTE.id], []]);
+  });
+
+  it('on a name go where it stands first, once, and not where it is not printed', () => {
+    const on = (entity: string, id: string) => noteSchema.parse({ ...NOTE, id, on: 'entity', entity, article: null, lang: null, block: null, quote: null, at: null }); // prettier-ignore
+    const [izbica, man] = [on('pl-izbica', 'a3a1c0de-0000-4000-8000-000000000001'), on('pe-xhemajli', 'a3a1c0de-0000-4000-8000-000000000002')]; // prettier-ignore
+    const bare = (id: string) => ({ ...another(id, ['en']), notes: [] });
+    const notesOf = (articles: NonNullable<Choices['articles']>) =>
+      handoutIn(['en'], { articles }, articles.map(({ id }) => bare(id)), [izbica, man]).chapters.map(({ notes }) => notes.map(({ entity }) => entity)); // prettier-ignore
+    const two = [{ id: 'izbica-massacre' }, { id: 'poklek-massacre' }];
+    expect(notesOf(two)).toEqual([['pl-izbica', 'pe-xhemajli'], []]);
+    expect(notesOf([{ id: 'izbica-massacre', sections: ['lead'] }, two[1]!])).toEqual([
+      ['pl-izbica'],
+      ['pe-xhemajli'],
+    ]);
+    expect(notesOf([{ id: 'izbica-massacre', sections: ['lead'] }])).toEqual([['pl-izbica']]);
   });
 
   it('are asked in every language of the chapter, and not where they were taken out', () => {

@@ -9,7 +9,7 @@ const listed = (handout: ReturnType<typeof handoutIn>) =>
   entriesOf(handout).map(({ anchor, level }) => `${level} ${anchor}`);
 
 describe('the contents', () => {
-  it('list each chapter and its parts, but not what stands beneath the title anyway', () => {
+  it('list each chapter, its sections and its parts, but not what stands beneath the title anyway', () => {
     const parts: Parts = [
       { part: 'cover' },
       { part: 'contents' },
@@ -17,12 +17,16 @@ describe('the contents', () => {
       { part: 'text' },
       { part: 'facts' },
     ];
-    expect(listed(handoutIn(['en'], { parts }))).toEqual(['1 izbica-massacre', '2 izbica-massacre-facts']);
+    expect(listed(handoutIn(['en'], { parts }))).toEqual([
+      '1 izbica-massacre',
+      '2 izbica-massacre-text-h-events',
+      '2 izbica-massacre-facts',
+    ]);
   });
 
   it('say the language where an article follows in another', () => {
     const entries = entriesOf(handoutIn(['en', 'sq'], { parts: [{ part: 'text' }] }));
-    expect(entries.map(({ what }) => what)).toEqual([
+    expect(entries.filter(({ level }) => level === 1).map(({ what }) => what)).toEqual([
       { title: 'Izbica massacre', edition: 'en' },
       { title: 'Masakra e Izbicës', edition: 'sq' },
     ]);
@@ -36,8 +40,10 @@ describe('the contents', () => {
     });
     expect(listed(handout)).toEqual([
       '1 izbica-massacre_en',
+      '2 izbica-massacre_en-text-h-events',
       '2 izbica-massacre_en-names',
       '1 izbica-massacre_sq',
+      '2 izbica-massacre_sq-text-h-events',
       '2 izbica-massacre_sq-names',
       '1 part-licence',
     ]);
@@ -46,7 +52,11 @@ describe('the contents', () => {
   it('list a chapter once, however many sheets it has', () => {
     const handout = handoutIn(['en'], { parts: [{ part: 'text' }, { part: 'names', landscape: true }] });
     expect(handout.sheets).toHaveLength(2);
-    expect(listed(handout)).toEqual(['1 izbica-massacre', '2 izbica-massacre-names']);
+    expect(listed(handout)).toEqual([
+      '1 izbica-massacre',
+      '2 izbica-massacre-text-h-events',
+      '2 izbica-massacre-names',
+    ]);
   });
 });
 

@@ -40,6 +40,23 @@ const treeWith = (nodes: DocumentNode[], more: Partial<DocumentTree> = {}): Docu
 const INFO = { author: 'Paralel', subject: 'Drenica', keywords: '', language: 'en' };
 const bodyOf = async (nodes: DocumentNode[]) => readDocx(await docxOf(treeWith(nodes), INFO)).body;
 
+describe('a document in large print', () => {
+  it('has nothing to read that is smaller than fourteen points', async () => {
+    const sizesAt = async (size: number) => {
+      const { parts } = readDocx(await docxOf(treeWith([], { size }), INFO));
+      // The library's own are of notes, which a handout has none of; and gaps have no text.
+      const styles = all(parts.get('word/styles.xml')!, 'w:style').filter(
+        ({ attributes }) => !/^(?:Footnote|Endnote|TableGap)/.test(attributes['w:styleId'] ?? ''),
+      );
+      return styles.flatMap((style) =>
+        all(style, 'w:sz').map(({ attributes }) => Number(attributes['w:val']) / 2),
+      );
+    };
+    expect(Math.min(...(await sizesAt(18)))).toBe(14);
+    expect(Math.min(...(await sizesAt(11)))).toBeLessThan(9);
+  });
+});
+
 describe('faces that a document uses', () => {
   const face = (ranges: string): Face => ({
     family: 'Source Serif 4',

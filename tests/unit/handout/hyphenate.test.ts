@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { divided, dividerFor, SOFT_HYPHEN, withOnly } from '../../../src/renderer/print/hyphenate';
+import { dividedAt } from '../../../src/renderer/print/overlong';
 import type { Lang } from '../../../src/shared/lang';
 
 const shown = async (lang: Lang, text: string, isLast = false) =>
@@ -28,5 +29,22 @@ describe('divided words', () => {
   it('keep only the hyphens that stand at the end of a line', () => {
     const text = `pa${SOFT_HYPHEN}ra${SOFT_HYPHEN}mil`;
     expect(withOnly(text, (at) => at === 5)).toBe(`para${SOFT_HYPHEN}mil`);
+  });
+});
+
+describe('words longer than their line', () => {
+  it('are divided where they stand and nowhere else, names too', async () => {
+    const divide = await dividerFor('sr-Cyrl');
+    const text = '„југословенских“ Ослободилачка југословенских';
+    const shownAt = (...places: { from: number; to: number }[]) =>
+      dividedAt(text, places, divide).replaceAll(SOFT_HYPHEN, '·');
+    expect(shownAt({ from: 0, to: 16 })).toBe('„ју·го·сло·вен·ских“ Ослободилачка југословенских');
+    expect(shownAt({ from: 17, to: 30 })).toBe('„југословенских“ Осло·бо·ди·лач·ка југословенских');
+    expect(shownAt()).toBe(text);
+  });
+
+  it('are not divided again', () => {
+    const text = `југо${SOFT_HYPHEN}словенских`;
+    expect(dividedAt(text, [{ from: 0, to: text.length }], (word) => word.toUpperCase())).toBe(text);
   });
 });

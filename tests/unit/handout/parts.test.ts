@@ -8,10 +8,16 @@ import {
   sourceRows,
 } from '../../../src/renderer/print/parts/citations';
 import { coverRoom } from '../../../src/renderer/print/parts/cover';
-import { figureRows } from '../../../src/renderer/print/parts/figureRows';
+import { figureRows, withoutSharedPlace } from '../../../src/renderer/print/parts/figureRows';
 import { glossaryEntries } from '../../../src/renderer/print/parts/glossary';
 import { langColumns } from '../../../src/renderer/print/parts/languages';
-import { factRows, figureGroups, nameRows, seeAlsoOf } from '../../../src/renderer/print/parts/merge';
+import {
+  factRows,
+  figureGroups,
+  nameRows,
+  saidOnce,
+  seeAlsoOf,
+} from '../../../src/renderer/print/parts/merge';
 import { notesInOrder } from '../../../src/renderer/print/parts/notes';
 import { questionNumbers, questionsOf } from '../../../src/renderer/print/parts/questions';
 import { statusesOf } from '../../../src/renderer/print/parts/statuses';
@@ -78,6 +84,23 @@ describe('editions beside each other', () => {
       ['sq', 'të vrarë'],
       ['sr-Cyrl', 'убијени'],
     ]);
+  });
+
+  it('say once what all of them write alike', () => {
+    const said = (...texts: string[]) => texts.map((text, at) => ({ lang: LANGS[at]!, text }));
+    expect(saidOnce(said('93–130', '93–130', '93–130'))).toEqual(said('93–130'));
+    expect(saidOnce(said('142', '142', 'најмање 142'))).toHaveLength(3);
+    expect(saidOnce([])).toEqual([]);
+  });
+
+  it('leave a place that all figures have to the table', () => {
+    const { figures } = chapter!.editions[0]!;
+    const scopes = (...all: string[]) =>
+      withoutSharedPlace(all.map((scope) => ({ ...figures[0]!, scope }))).map(({ scope }) => scope);
+    expect(scopes('Избица, 28. марта 1999.', 'Избица, 27. марта')).toEqual(['28. марта 1999.', '27. марта']);
+    const kept = [['Izbica, 28 March', 'Poklek, 17 April'], ['Izbica, 28 March', 'during March'], ['Izbica, 28 March']]; // prettier-ignore
+    for (const some of kept) expect(scopes(...some)).toEqual(some);
+    expect(scopes('people from the village', 'people from the village')[0]).toBe('people from the village');
   });
 
   it('keep figures that are said to be part of each other', () => {

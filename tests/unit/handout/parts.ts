@@ -257,6 +257,7 @@ export function partsHandout(langs: Lang[], change: Change = {}): Handout {
       library: LIBRARY,
       articles: ingredients,
       details: DETAILS,
+      nameNotes: [],
       atlas: { places: [], events: [] },
     }),
   );

@@ -187,6 +187,17 @@ describe('closing', () => {
     latest().exits();
     await closing;
   });
+
+  it('does not wait for ever for one that cannot be killed', async () => {
+    const library = open({ close: 1000 });
+    latest().says({ ready: true });
+    let isClosed = false;
+    void library.close().then(() => (isClosed = true));
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(isClosed).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(isClosed).toBe(true);
+  });
 });
 
 describe('a library that stops by itself', () => {

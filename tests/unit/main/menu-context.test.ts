@@ -13,7 +13,7 @@ const ALL_FLAGS: ContextParams['editFlags'] = {
   canUndo: true, canRedo: true, canCut: true, canCopy: true, canPaste: true, canDelete: true, canSelectAll: true, canEditRichly: true,
 }; // prettier-ignore
 
-const quiet: ContextActions = { search() {}, openWindow() {}, copyLink() {} };
+const quiet: ContextActions = { search() {}, openWindow() {}, copyLink() {}, copyAddress() {} };
 function open(params: Partial<ContextParams>, actions: Partial<ContextActions> = {}, lang: Lang = 'en') {
   return contextTemplate(
     { editFlags: NO_FLAGS, isEditable: false, selectionText: '', linkURL: '', ...params },
@@ -32,6 +32,16 @@ describe('a right click', () => {
     expect(open({ editFlags: { ...NO_FLAGS, canCopy: true, canSelectAll: true } })).toEqual([]);
     expect(open({ selectionText: ' \n\u202E\t', editFlags: ALL_FLAGS })).toEqual([]);
     expect(open({ isEditable: true })).toEqual([]);
+  });
+
+  it('on the address of a source offers to copy it, as it would be asked for', () => {
+    const copyAddress = vi.fn();
+    const menu = open({ linkURL: 'https://ëxample.org/a' }, { copyAddress });
+    expect(labels(menu)).toEqual(['Copy address']);
+    click(menu, 'copy-address');
+    expect(copyAddress).toHaveBeenCalledExactlyOnceWith('https://xn--xample-ova.org/a');
+    for (const linkURL of ['http://example.org/', 'file:///etc/passwd', 'javascript:x', ''])
+      expect(open({ linkURL })).toEqual([]);
   });
 
   it('in a field offers what can be done with its text', () => {
@@ -80,7 +90,7 @@ describe('a right click', () => {
     expect([openWindow.mock.calls, copyLink.mock.calls]).toEqual([[[linkURL]], [[linkURL]]]);
   });
 
-  it.each(['https://en.wikipedia.org/', 'javascript:alert(1)', 'file:///etc/passwd', 'paralel-app://evil/', 'data:text/html,x', ''])(
+  it.each(['http://en.wikipedia.org/', 'javascript:alert(1)', 'file:///etc/passwd', 'paralel-app://evil/', 'data:text/html,x', ''])(
     'on a link elsewhere offers nothing: %j', (linkURL) => {
     expect(open({ linkURL })).toEqual([]);
   }); // prettier-ignore

@@ -81,7 +81,7 @@ describe('the menu bar', () => {
 describe('the menu of a right click', () => {
   const window = {} as BrowserWindow;
   const around = { words: wordsIn('en'), isAppAddress: () => false };
-  const does = { search() {}, openWindow() {}, copyLink() {} };
+  const does = { search() {}, openWindow() {}, copyLink() {}, copyAddress() {} };
   const params = (selectionText: string) =>
     ({
       x: 12,

@@ -32,10 +32,10 @@ describe('the menu bar', () => {
   it('on a Mac is what a Mac has', () => {
     expect(outline(template({ platform: 'darwin' }))).toEqual({
       app: 'about | settings | services | hide hideOthers unhide | quit',
-      file: 'new-window recent private | close-window | print',
+      file: 'new-window recent private | close-window | import print',
       edit: 'undo redo | cut copy paste selectAll | find | note highlight | copy-link',
       view: 'resetZoom zoomIn zoomOut | togglefullscreen',
-      go: 'back forward | articles names figures notebook handout | search',
+      go: 'back forward | articles names figures map timeline notebook handout | findings compare match changes | search',
       window: 'minimize zoom | front',
       help: 'welcome keys',
     });
@@ -49,10 +49,10 @@ describe('the menu bar', () => {
 
   it.each(['win32', 'linux'] as const)('on %s is what is usual there', (platform) => {
     expect(outline(template({ platform }))).toEqual({
-      file: 'new-window recent private | print | settings | close-window quit',
+      file: 'new-window recent private | import print | settings | close-window quit',
       edit: 'undo redo | cut copy paste selectAll | find search | note highlight | copy-link',
       view: 'resetZoom zoomIn zoomOut | togglefullscreen',
-      go: 'back forward | articles names figures notebook handout',
+      go: 'back forward | articles names figures map timeline notebook handout | findings compare match changes',
       window: 'minimize | window:3 window:7',
       help: 'welcome keys | about',
     });
@@ -135,6 +135,13 @@ describe('the menu bar', () => {
       'figures',
       'notebook',
       'handout',
+      'map',
+      'timeline',
+      'findings',
+      'compare',
+      'match',
+      'changes',
+      'import',
       'private',
       'settings',
       'keys',

@@ -1,29 +1,23 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { arrivalOf, readArguments, shownLink, shownName } from '../../../src/main/policies/arguments';
+import { arrivalOf, readArguments, shownWords, shownName } from '../../../src/main/policies/arguments';
 import { portableFolder, programFolder } from '../../../src/main/policies/portable';
 import { mayReopen } from '../../../src/main/policies/recovery';
 import { firstLibrary } from '../../../src/main/policies/resources';
 import { mayRun } from '../../../src/main/policies/sandbox';
 import { proposedPath } from '../../../src/main/policies/saving';
 
+const FOLDER = resolve('/started/here');
+
 describe('the arguments of a start', () => {
   it('hold a library, links and files, among what Chromium puts there', () => {
-    const argv = [
-      '--no-sandbox',
-      '--library',
-      '/l',
-      'paralel:names',
-      'letter.paralel',
-      '--x=1',
-      '--portable',
-    ];
-    expect(readArguments(argv, true)).toEqual({
+    const argv = ['--no-sandbox', '--library', '/l', 'paralel:names', 'letter.csv', '--x=1', '--portable'];
+    expect(readArguments(argv, FOLDER, true)).toEqual({
       library: '/l',
       portable: true,
       arrivals: [
         { kind: 'path', path: '/names' },
-        { kind: 'file', path: 'letter.paralel' },
+        { kind: 'file', path: join(FOLDER, 'letter.csv') },
       ],
     });
   });
@@ -39,46 +33,47 @@ describe('the arguments of a start', () => {
       'javascript:alert(1)',
       'a'.repeat(100_000),
     ];
-    expect(readArguments(strange, true).arrivals.every(({ kind }) => kind === 'file')).toBe(true);
-    expect(readArguments(['--library'], true).library).toBeUndefined();
-    expect(readArguments(['--', '--library', 'x'], true)).toMatchObject({ library: undefined });
+    expect(readArguments(strange, FOLDER, true).arrivals.every(({ kind }) => kind === 'file')).toBe(true);
+    expect(readArguments(['--library'], FOLDER, true).library).toBeUndefined();
+    expect(readArguments(['--', '--library', 'x'], FOLDER, true)).toMatchObject({ library: undefined });
     expect(
       readArguments(
         Array.from({ length: 500 }, () => 'paralel:'),
+        FOLDER,
         true,
       ).arrivals,
     ).toHaveLength(20);
   });
 
   it('name a library in either way, or none', () => {
-    expect(readArguments(['--library', '/a b', '--disable-gpu'], true).library).toBe('/a b');
-    expect(readArguments(['--library=/c', 'file.pdf'], true).library).toBe('/c');
+    expect(readArguments(['--library', '/a b', '--disable-gpu'], FOLDER, true).library).toBe('/a b');
+    expect(readArguments(['--library=/c', 'file.pdf'], FOLDER, true).library).toBe('/c');
     for (const argv of [[], ['--library', '--disable-gpu'], ['--library='], ['--librarys', 'x']])
-      expect(readArguments(argv, true).library).toBeUndefined();
+      expect(readArguments(argv, FOLDER, true).library).toBeUndefined();
   });
 
   it('begin with our own code where it is not packaged', () => {
-    expect(readArguments(['--inspect=0', '/somewhere/paralel', 'paralel:names'], false).arrivals).toEqual([
-      { kind: 'path', path: '/names' },
-    ]);
+    expect(
+      readArguments(['--inspect=0', '/somewhere/paralel', 'paralel:names'], FOLDER, false).arrivals,
+    ).toEqual([{ kind: 'path', path: '/names' }]);
   });
 
   it('may give a file as an address, as desktops do', () => {
-    expect(arrivalOf('file:///tmp/Drenica%20e%20re.paralel')).toEqual({
+    expect(arrivalOf('file:///tmp/Drenica%20e%20re.csv', FOLDER)).toEqual({
       kind: 'file',
-      path: '/tmp/Drenica e re.paralel',
+      path: '/tmp/Drenica e re.csv',
     });
-    expect(arrivalOf('file://localhost/tmp/a.paralel')).toMatchObject({ path: '/tmp/a.paralel' });
+    expect(arrivalOf('file://localhost/tmp/a.csv', FOLDER)).toMatchObject({ path: '/tmp/a.csv' });
     for (const left of ['file://server/share/a', 'file:///a%2Fb', 'file:'])
-      expect(arrivalOf(left)).toEqual({ kind: 'file', path: expect.any(String) });
-    expect(arrivalOf('file://server/share/a')).toMatchObject({ path: 'file://server/share/a' });
+      expect(arrivalOf(left, FOLDER)).toEqual({ kind: 'file', path: expect.any(String) });
+    expect(arrivalOf('file://server/share/a', FOLDER)).toMatchObject({ path: 'file://server/share/a' });
   });
 
   it('are shown without anything that could deceive', () => {
     expect(shownName('C:\\temp\\\u202efdp.exe')).toBe('fdp.exe');
     expect(shownName(`/tmp/${'ë'.repeat(300)}`)).toHaveLength(121);
-    expect(shownLink('paralel:\u0000x\u2066y')).toBe('paralel:xy');
-    expect(arrivalOf('paralel:evil')).toEqual({ kind: 'unknown-link', link: 'paralel:evil' });
+    expect(shownWords('paralel:\u0000x\u2066y')).toBe('paralel:xy');
+    expect(arrivalOf('paralel:evil', FOLDER)).toEqual({ kind: 'unknown-link', link: 'paralel:evil' });
   });
 });
 

@@ -202,6 +202,41 @@ describe('a Serbian person', () => {
   });
 });
 
+describe('a last name', () => {
+  const person = (...texts: [lang: 'en' | 'sq' | 'sr-Cyrl', text: string][]) =>
+    generateForms('person', texts.map(([lang, text]) => name(lang, text, 'base'))).map(({ lang, text }) => `${lang} ${text}`); // prettier-ignore
+
+  it('takes cases by itself where it is listed by itself, in whatever language', () => {
+    const made = person(['sr-Cyrl', 'Слободан Милошевић'], ['en', 'Milosevic']);
+    expect(made).toEqual(
+      expect.arrayContaining(['sr-Cyrl Милошевића', 'sr-Cyrl Милошевићу', 'sr-Cyrl Милошевићем']),
+    );
+    expect(made).toEqual(
+      expect.arrayContaining(['sr-Latn Miloševića', 'sr-Latn Miloševiću', 'sr-Latn Miloševićem']),
+    );
+  });
+
+  it('does not where it is not, nor after a woman’s name', () => {
+    expect(person(['sr-Cyrl', 'Слободан Милошевић'])).not.toContain('sr-Cyrl Милошевића');
+    expect(person(['sr-Cyrl', 'Мира Марковић'], ['en', 'Markovic'])).toEqual([]);
+  });
+});
+
+describe('a Serbian abbreviation', () => {
+  const abbreviation = (lang: 'sr-Cyrl' | 'sr-Latn', text: string) =>
+    generateForms('organisation', [name(lang, text, 'abbreviation', 'variant')]).map((one) => one.text);
+
+  it('takes its ending after a hyphen, in its own script', () => {
+    expect(abbreviation('sr-Latn', 'OVK')).toEqual(['OVK-a', 'OVK-u', 'OVK-om']);
+    expect(abbreviation('sr-Cyrl', 'ОВК')).toEqual(expect.arrayContaining(['ОВК-а', 'ОВК-у', 'ОВК-ом']));
+  });
+
+  it('keeps the endings that are listed', () => {
+    const names = [name('sr-Cyrl', 'НАТО', 'abbreviation'), name('sr-Cyrl', 'НАТО-а', 'genitive')];
+    expect(generateForms('organisation', names).map(({ text }) => text)).not.toContain('НАТО-а');
+  });
+});
+
 describe('what is listed', () => {
   it('wins over what a rule would make', () => {
     const names = [name('sq', 'Ferizaj', 'indefinite'), name('sq', 'Ferizajit', 'genitive-dative')];

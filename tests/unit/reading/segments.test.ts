@@ -115,6 +115,8 @@ describe('names in the text', () => {
     expect(shown('në fshatin [[pl-izbica|Izbicës]]', 'sq', 'sq')).toBe('në fshatin Izbicës');
     expect(shown('у [[pl-izbica|Избици]]', 'sr-Cyrl', 'sr-Latn')).toBe('у Izbici');
     expect(shown('u [[pl-izbica|Izbici]]', 'sr-Latn', 'sr-Cyrl')).toBe('u Избици');
+    // A description says the same in the other script.
+    expect(shown('у [[ev-izbica|масакру]] које су [[or-fry-forces|владине снаге]]', 'sr-Cyrl', 'sr-Latn')).toBe('у masakru које су vladine snage'); // prettier-ignore
   });
 
   it('stay as written where the gazetteer has no name in the language', () => {
@@ -138,6 +140,14 @@ describe('names in the text', () => {
       'The [[ev-izbica|Izbica massacre]] (Albanian: [[ev-izbica|Masakra e Izbicës]]; Serbian: [[ev-izbica|Масакр у Избици]])';
     expect(shown(cited, 'en', 'sr-Latn')).toBe(
       'The Masakr u Izbici (Albanian: Masakra e Izbicës; Serbian: Масакр у Избици)',
+    );
+  });
+
+  it('are not said twice where the text says them in brackets itself', () => {
+    const glossed =
+      '[[ev-izbica|Масакр у Избици]] (албански: [[ev-izbica|Masakra e Izbicës]]) и [[ev-izbica|Масакр у Избици]]';
+    expect(shown(glossed, 'sr-Cyrl', 'sq')).toBe(
+      'Масакр у Избици (албански: Masakra e Izbicës) и Masakra e Izbicës',
     );
   });
 

@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { areNotes } from '../../../src/renderer/components/notebook/note-files';
-import { extensionOf, namesOf, sortFiles } from '../../../src/renderer/files-dropped';
+import { namesOf, sortFiles } from '../../../src/renderer/file-names';
+import { extensionOf } from '../../../src/shared/files-read';
 import { useMessages } from '../../../src/renderer/stores/messages';
 import { needsWelcome } from '../../../src/renderer/welcome';
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { byKind, inLatin, isKind, wholeWords } from '../../../src/renderer/components/findings/findings';
-import { beginning, foundNames, toWrite } from '../../../src/renderer/components/match/matches';
+import {
+  asTable,
+  beginning,
+  casesToWrite,
+  foundNames,
+  toWrite,
+} from '../../../src/renderer/components/match/matches';
 import type { Candidate, Finding, NameMatch } from '../../../src/shared/contract';
 import type { ArticleId, EntityId } from '../../../src/shared/domain';
 
@@ -73,19 +79,62 @@ const match = (start: number, text: string, ...candidates: Candidate[]): NameMat
 });
 
 describe('names found in a text', () => {
-  it('are counted by how they are written, and every homonym is there, the surest first', () => {
+  it('stand together under what they name, each form counted, every homonym there, the surest first', () => {
     const names = foundNames([
       match(0, 'Врбовцу', candidate('pl-a', 'likely'), candidate('pl-b', 'sure')),
       match(9, 'Vrbovcu', candidate('pl-a', 'sure')),
-      match(20, 'Врбовцу', candidate('pl-a', 'doubtful'), candidate('pl-b', 'sure')),
+      match(20, 'Врбовцу', candidate('pl-b', 'sure'), candidate('pl-a', 'doubtful')),
+      match(30, 'Vrbovac', candidate('pl-a', 'likely')),
     ]);
-    expect(names.map(({ text, count }) => [text, count])).toEqual([
-      ['Врбовцу', 2],
-      ['Vrbovcu', 1],
+    expect(names.map(({ forms }) => forms.map(({ text, count }) => [text, count]))).toEqual([
+      [['Врбовцу', 2]],
+      [
+        ['Vrbovcu', 1],
+        ['Vrbovac', 1],
+      ],
     ]);
     expect(names[0]?.candidates.map(({ id, confidence }) => [id, confidence])).toEqual([
       ['pl-b', 'sure'],
       ['pl-a', 'likely'],
+    ]);
+    expect(names[1]?.forms.map(({ as }) => as.confidence)).toEqual(['sure', 'likely']);
+  });
+
+  it('are apart from what is only suggested', () => {
+    const suggested = { text: 'Vërboc', lang: 'sq', reasons: ['ër = r'] } as const;
+    const perhaps = {
+      ...candidate('pl-a', 'doubtful'),
+      suggested: { ...suggested, reasons: [...suggested.reasons] },
+    };
+    const names = foundNames([match(0, 'Врбовцу', candidate('pl-a', 'sure')), match(9, 'Vrboc', perhaps)]);
+    expect(names.map(({ forms }) => forms.map(({ text, as }) => [text, as.suggested?.text]))).toEqual([
+      [['Врбовцу', undefined]],
+      [['Vrboc', 'Vërboc']],
+    ]);
+  });
+
+  it('have the case of the text in the other language, a spelling once', () => {
+    const inCase = (form: 'genitive' | 'dative', text: string) => ({ lang: 'sr-Cyrl', form, text }) as const;
+    const [name] = foundNames([
+      match(0, 'Vërbocit', { ...candidate('pl-a', 'sure'), corresponding: [inCase('genitive', 'Врбовца')] }),
+      match(9, 'Vërbocit', { ...candidate('pl-a', 'sure'), corresponding: [inCase('genitive', 'Врбовца'), inCase('dative', 'Врбовцу')] }), // prettier-ignore
+    ]);
+    expect(name?.candidates.flatMap((one) => casesToWrite(one, 'sr-Cyrl'))).toEqual([
+      { text: 'Врбовца', forms: ['genitive'] },
+      { text: 'Врбовцу', forms: ['dative'] },
+    ]);
+    expect(name?.candidates.flatMap((one) => casesToWrite(one, 'en'))).toEqual([]);
+  });
+
+  it('go into a table elsewhere, a line for each form', () => {
+    const names = foundNames([
+      match(0, 'Врбовцу', { ...candidate('pl-a', 'likely'), generated: true }),
+      match(9, 'Vërbocit\n', candidate('pl-a', 'sure')),
+    ]);
+    expect(asTable(names, ['en', 'sq']).split('\n')).toEqual([
+      'written\tcount\tid\tform\tmade\tconfidence\ten\tsq',
+      'Врбовцу\t1\tpl-a\tlocative\tgenerated\tlikely\tVrbovac\tVërboc, Vërboci',
+      'Vërbocit\t1\tpl-a\tlocative\t\tsure\tVrbovac\tVërboc, Vërboci',
     ]);
   });
 
@@ -98,17 +147,20 @@ describe('names found in a text', () => {
 
   it('are not cut in two where only the beginning of the text is shown', () => {
     const matches = [match(0, 'Ђаковица'), match(10, 'Љубовец')];
+    const [first, second] = matches;
     expect(beginning('Ђаковица, Љубовец.', matches, 12)).toEqual({
-      text: 'Ђаковица, Љубовец',
-      marks: [
-        [0, 8],
-        [10, 17],
+      pieces: [
+        { text: 'Ђаковица', match: first },
+        { text: ', ', match: undefined },
+        { text: 'Љубовец', match: second },
       ],
       isWhole: false,
     });
     expect(beginning('Ђаковица, Љубовец.', matches, 9)).toEqual({
-      text: 'Ђаковица,',
-      marks: [[0, 8]],
+      pieces: [
+        { text: 'Ђаковица', match: first },
+        { text: ',', match: undefined },
+      ],
       isWhole: false,
     });
     expect(beginning('Ђаковица, Љубовец.', matches, 18).isWhole).toBe(true);

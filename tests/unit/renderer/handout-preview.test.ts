@@ -201,24 +201,23 @@ describe('pages on show', () => {
   const A4 = { width: 595, height: 842 };
   const ACROSS = { width: 842, height: 595 };
 
-  it('fit the width of the widest, or wholly, or as on paper', () => {
+  it('fit the width each by itself, or wholly, or as on paper', () => {
     const view = { width: 842 + 2 * GAP, height: 421 + 2 * GAP };
-    expect(scaleOf('width', [A4, ACROSS], view)).toBe(1);
-    expect(scaleOf('page', [A4, ACROSS], view)).toBe(0.5);
-    expect(scaleOf('actual', [A4], view)).toBeCloseTo(96 / 72);
+    expect(scaleOf('width', ACROSS, view)).toBe(1);
+    expect(scaleOf('width', A4, view)).toBeCloseTo(842 / 595);
+    expect(scaleOf('page', A4, view)).toBe(0.5);
+    expect(scaleOf('page', ACROSS, view)).toBeCloseTo(421 / 595);
+    expect(scaleOf('actual', A4, view)).toBeCloseTo(96 / 72);
   });
 
   it('are found by where they lie', () => {
-    const tops = topsOf([A4, ACROSS, A4], 1);
+    const tops = topsOf([A4, ACROSS, A4]);
     expect(tops).toEqual([GAP, 842 + 2 * GAP, 842 + 595 + 3 * GAP, 2 * 842 + 595 + 4 * GAP]);
     expect([0, 860, 900, 5000].map((y) => pageAt(tops, y))).toEqual([0, 1, 1, 2]);
   });
 
   it('are few of many', () => {
-    const tops = topsOf(
-      Array.from({ length: 500 }, () => A4),
-      1,
-    );
+    const tops = topsOf(Array.from({ length: 500 }, () => A4));
     const { first, last } = nearPages(tops, 250 * (842 + GAP), 800);
     expect(first).toBeGreaterThan(247);
     expect(last).toBeLessThan(254);

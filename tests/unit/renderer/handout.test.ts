@@ -224,4 +224,11 @@ describe('sections', () => {
     const one = toggledSection(less, all, 'lead');
     expect(toggledSection(one, all, all[2]!.id)).toEqual(one);
   });
+
+  it('are chosen among those that there are, when one was lost', () => {
+    const lost = blockIdSchema.parse('gone');
+    const article = { id: IZBICA, sections: ['lead' as const, lost] };
+    expect(toggledSection(article, all, all[1]!.id).sections).toEqual(['lead', all[1]!.id]);
+    expect(toggledSection(article, all, 'lead')).toEqual(article);
+  });
 });

@@ -1,6 +1,11 @@
 import { nextTick, ref } from 'vue';
 import { describe, expect, it } from 'vitest';
-import { langsInOrder, MOST_EDITIONS, serbianScript, toggledLang } from '../../../src/renderer/composables/languages';
+import {
+  langsInOrder,
+  MOST_EDITIONS,
+  serbianScript,
+  toggledLang,
+} from '../../../src/renderer/composables/languages';
 import { markedPieces } from '../../../src/renderer/composables/marked-pieces';
 import { useAsk } from '../../../src/renderer/composables/useAsk';
 import { AppError } from '../../../src/shared/errors';

@@ -15,7 +15,7 @@ it('says nothing to the owner on this machine', () => {
 it('warns whoever opens the whole library to others, and says what to do instead', () => {
   for (const opening of [network, everywhere, { ...here, origin }, { ...network, origin }]) {
     expect(said(opening)).toMatch(
-      /can read the whole library and the notes in it, and change its settings\./,
+      /can do all that you can: read the library and your notes, change, delete and import notes and names, restore backups, and change settings\./,
     );
     expect(said(opening)).toContain('--read-only');
   }

@@ -62,6 +62,8 @@ it.each([
   ['--origin'],
   ['--stay'],
   ['--read-only=yes'],
+  ['--host', ''],
+  ['--host= '],
 ])('says what is wrong with %s %s', (...args) => {
   expect(() => parseServeOptions(args.filter((arg) => arg !== undefined))).toThrow(Misuse);
 });

@@ -18,6 +18,13 @@ describe('a paralel: link', () => {
     ['paralel:map', '/map'],
     ['paralel:timeline', '/timeline'],
     ['paralel:map?name=pl-izbica', '/map?name=pl-izbica'],
+    ['paralel:changes', '/changes'],
+    ['paralel:match', '/match'],
+    ['paralel:findings?article=izbica-massacre&lang=sq', '/findings?article=izbica-massacre&lang=sq'],
+    [
+      'paralel:compare?sides=izbica-massacre.en%2Cizbica-massacre.sq',
+      '/compare?sides=izbica-massacre.en%2Cizbica-massacre.sq',
+    ],
   ])('%s leads to %s', (link, path) => {
     expect(pathOfLink(link)).toBe(path);
   });
@@ -40,6 +47,9 @@ describe('a paralel: link', () => {
     'paralel://evil.example/names',
     'paralel:names#/settings',
     'paralel:notes?trash=1',
+    'paralel:compare?sides=izbica-massacre',
+    'paralel:compare?sides=x.de',
+    'paralel:import',
     'paralel:notes/trash',
     'paralel:map?zoom=9',
     'paralel:map/pl-izbica',

@@ -16,10 +16,10 @@ describe('the version of Node', () => {
   it('is the one that package.json asks for', () => {
     expect(engines.node).toBe(`>=${NEEDED}`);
   });
-  it.each(['22.14.0', '22.15.1', '23.0.0', '24.21.0', '26.1.0'])('%s will do', (version) => {
+  it.each(['22.18.0', '22.21.1', '23.6.0', '24.21.0', '26.1.0'])('%s will do', (version) => {
     expect(isNewEnough(version)).toBe(true);
   });
-  it.each(['12.22.0', '20.20.2', '22.0.0', '22.2.0', '22.13.9', '9.99.0'])('%s is too old', (version) => {
+  it.each(['12.22.0', '20.20.2', '22.0.0', '22.2.0', '22.17.9', '9.99.0'])('%s is too old', (version) => {
     expect(isNewEnough(version)).toBe(false);
   });
 });
@@ -73,7 +73,7 @@ describe('on a Node that is too old', () => {
   it('says what it needs, what it found and what to do', () => {
     const { status, stderr, stdout } = launch('articles');
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/needs Node 22\.14 or newer; this is Node 18\.19\.0\. Install a newer Node/);
+    expect(stderr).toMatch(/needs Node 22\.18 or newer; this is Node 18\.19\.0\. Install a newer Node/);
   });
 
   it('runs by the one that npm brought, with its output and its exit code', () => {

@@ -20,6 +20,7 @@ const COLUMNS = [
 export const lpTsv: Format = {
   extension: 'tsv',
   mediaType: 'text/tab-separated-values',
+  holds: (entity) => isPlace(entity) && entity.names.some(isWritable),
   losses: (gazetteer, options) => {
     const places = { ...gazetteer, entities: gazetteer.entities.filter(isPlace) };
     const written = { ...places, entities: places.entities.map((entity) => writable(entity)) };

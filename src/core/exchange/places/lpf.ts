@@ -14,6 +14,7 @@ export const lpf: Format = {
   holdsPeriods: true,
   extension: 'jsonld',
   mediaType: 'application/ld+json',
+  holds: isPlace,
   losses: (gazetteer) => lostEntities('not-places', gazetteer, (entity) => !isPlace(entity)),
   write: (gazetteer, options) =>
     new TextEncoder().encode(`${JSON.stringify(collection(gazetteer, options), null, 1)}\n`),

@@ -1,6 +1,6 @@
 /** What an import would change, worked out before anything is: the same gazetteer and the same file make the same
  *  plan, and the plan for what was applied already is empty. */
-import { type EntityId, entityIdSchema, type Source } from '../../../shared/domain';
+import { type EntityId, entityIdSchema, type EntityType, type Source } from '../../../shared/domain';
 import type { EntitySource } from '../../articles/library-source';
 import type { Gazetteer, IncomingEntity, Reading } from '../model';
 import { citedSources } from './cited';
@@ -10,9 +10,15 @@ import { NameIndex } from './name-index';
 import { SourceResolver } from './sources';
 import type { Candidate, Change, Conflict, Homonym, ImportPlan, NewChange, PlanItem } from './types';
 
-/** @param file a source for what cites none: the file that is read */
-export function planImport(existing: Gazetteer, incoming: Reading, file: Source): ImportPlan {
-  const planner = new Planner(existing, incoming, file);
+/** @param file a source for what cites none: the file that is read
+ *  @param type of new entities for which the file states none */
+export function planImport(
+  existing: Gazetteer,
+  incoming: Reading,
+  file: Source,
+  type?: EntityType,
+): ImportPlan {
+  const planner = new Planner(existing, incoming, file, type);
   const items = incoming.entities.map((entity, index) => planner.item(entity, String(index + 1)));
   return { items, sources: planner.sources.added(citedSources(items)) };
 }
@@ -23,8 +29,11 @@ class Planner {
   readonly #index: NameIndex;
   /** Ids that exist, or that an entity further up will have. */
   readonly #taken: Set<string>;
+  /** Of what the file has without one. */
+  readonly #type: EntityType | undefined;
 
-  constructor(existing: Gazetteer, incoming: Reading, file: Source) {
+  constructor(existing: Gazetteer, incoming: Reading, file: Source, type: EntityType | undefined) {
+    this.#type = type;
     this.sources = new SourceResolver(existing.sources, incoming.sources, file);
     this.#known = new Map(existing.entities.map((entity) => [entity.id, entity]));
     this.#index = new NameIndex(existing.entities);
@@ -88,7 +97,7 @@ class Planner {
   }
 
   #addition(incoming: IncomingEntity, candidates: Candidate[], key: string): PlanItem {
-    const { type } = incoming;
+    const type = incoming.type ?? this.#type;
     const conflicts: Conflict[] = [
       ...(candidates.length > 0 ? [{ code: 'same-as' as const, candidates }] : []),
       ...(type === undefined ? [{ code: 'type-missing' as const }] : []),

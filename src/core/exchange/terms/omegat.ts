@@ -14,6 +14,7 @@ import { guard, unguard } from '../table/guard';
 export const omegat: Format = {
   extension: 'txt',
   mediaType: 'text/plain',
+  holds: (entity, options) => rowsOf(entity, pairOf(options)).length > 0,
   losses: (gazetteer, options) => lossesOf(gazetteer, pairOf(options)),
   write: ({ entities }, options) => {
     const pair = pairOf(options);

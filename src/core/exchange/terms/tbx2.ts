@@ -12,6 +12,7 @@ import { writeSources } from './sources';
 export const tbx2: Format = {
   extension: 'tbx',
   mediaType: 'application/x-tbx+xml',
+  holds: ({ names }, { pair }) => names.some((name) => isOffered(name, pair)),
   losses: (gazetteer, { pair }) => [
     ...lostNames('names-left-out', gazetteer, (name) => !isOffered(name, pair)),
     ...bothSerbian(gazetteer, pair),

@@ -16,6 +16,7 @@ const MEDIA_TYPE = 'application/x-tmx+xml';
 export const tmx: Format = {
   extension: EXTENSION,
   mediaType: MEDIA_TYPE,
+  holds: isPaired,
   losses: (gazetteer, options) => {
     const cited = new Set(gazetteer.entities.flatMap((entity) => citedNames(entity, options)));
     const paired = {

@@ -1,5 +1,6 @@
 /** Letters of one script inside a word of the other: Сорау, Ćиrez. Search and matching never find such a word. */
 import { scriptOf } from '../../text/script';
+import { codePoint } from './tidy';
 
 /** Same in print, letter by letter: from Unicode's confusables (UTS 39), those that Serbian and Albanian use. */
 const CYRILLIC = 'АВЕЅІЈКМНОРСТУХаеѕіјорсух';
@@ -12,6 +13,8 @@ const OTHER = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=I
 
 export interface MixedWord {
   word: string;
+  /** Those that are not of the script that it is, or should be, written in: е (U+0435). */
+  strays: string[];
   /** The word in one script, where every stray letter has a twin in it. */
   meant?: string;
 }
@@ -22,14 +25,25 @@ function inOneScript(word: string, twins: ReadonlyMap<string, string>, wanted: '
   return scriptOf(changed) === wanted ? changed : undefined;
 }
 
+const OF_SCRIPT = { Latn: /\p{Script=Latin}|\P{L}/u, Cyrl: /\p{Script=Cyrillic}|\P{L}/u };
+
+function strays(word: string, script: 'Latn' | 'Cyrl'): string[] {
+  const letters = Array.from(word).filter((letter) => !OF_SCRIPT[script].test(letter));
+  return [...new Set(letters)].map((letter) => `${letter} (${codePoint(letter)})`);
+}
+
 /** @param prefer the script that the name's language is written in, where both readings are possible */
 export function mixedWords(text: string, prefer: 'Latn' | 'Cyrl'): MixedWord[] {
   return Array.from(text.matchAll(LETTERS), ([word]) => word).flatMap((word): MixedWord[] => {
-    if (OTHER.test(word)) return /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(word) ? [{ word }] : [];
+    if (OTHER.test(word))
+      return /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(word)
+        ? [{ word, strays: strays(word, prefer) }]
+        : [];
     if (scriptOf(word) !== 'mixed') return [];
     const latin = inOneScript(word, TO_LATIN, 'Latn');
     const cyrillic = inOneScript(word, TO_CYRILLIC, 'Cyrl');
     const meant = prefer === 'Cyrl' ? (cyrillic ?? latin) : (latin ?? cyrillic);
-    return [{ word, ...(meant !== undefined && { meant }) }];
+    if (meant === undefined) return [{ word, strays: strays(word, prefer) }];
+    return [{ word, strays: strays(word, meant === latin ? 'Latn' : 'Cyrl'), meant }];
   });
 }

@@ -13,7 +13,10 @@ export function tidy(text: string): string {
 
 /** The invisible characters of a text, as Unicode writes them: U+202E. */
 export function invisibleCharacters(text: string): string[] {
-  return [...new Set(text.match(INVISIBLE))].map(
-    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  return [...new Set(text.match(INVISIBLE))].map(codePoint);
+}
+
+/** As Unicode writes it: U+0435. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

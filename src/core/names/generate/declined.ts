@@ -15,7 +15,8 @@ export type Rule =
   | 'sr-feminine'
   | 'sr-feminine-adjectival'
   | 'sr-neuter'
-  | 'sr-possessive';
+  | 'sr-possessive'
+  | 'sr-abbreviation';
 
 export interface Declined {
   form: NameForm;

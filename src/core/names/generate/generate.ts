@@ -1,12 +1,13 @@
 /** Forms that nobody has listed, made by rule from those that somebody has. */
 import type { EntityType } from '../../../shared/domain';
 import type { Lang } from '../../../shared/lang';
+import { fold } from '../../text/fold';
 import { toCyrillic, toLatin } from '../../text/script';
 import { withLatinTwins } from '../latin';
 import { declineAlbanian } from './albanian';
 import type { Declined, Sort } from './declined';
 import { type Listed, type Paradigm, paradigmsOf } from './paradigms';
-import { declineSerbian } from './serbian';
+import { declineAbbreviation, declineSerbian, hasLastName } from './serbian';
 
 export type { Declined, Rule } from './declined';
 export type { Listed } from './paradigms';
@@ -34,16 +35,47 @@ export function generateForms(type: EntityType, names: readonly Listed[]): Gener
   return INFLECTED.flatMap((lang) => {
     const listed = all.filter((name) => name.lang === lang);
     const texts = new Set(listed.map(({ text }) => text));
-    return paradigmsOf(listed).flatMap((paradigm) => {
-      if (lang === 'sr-Latn' && isForeign(paradigm.citation.text, names)) return [];
-      const has = new Set(paradigm.forms.map(({ form }) => form));
-      const { from, forms } = decline(paradigm, lang, sortOf(type));
-      return forms.flatMap((made): GeneratedName[] => {
-        if (has.has(made.form) || texts.has(made.text)) return [];
+    const added = (from: string, forms: readonly Declined[]): GeneratedName[] =>
+      forms.flatMap((made): GeneratedName[] => {
+        if (texts.has(made.text)) return [];
         texts.add(made.text);
         return [{ ...made, lang, from }];
       });
+    const paradigms = paradigmsOf(listed).filter(
+      ({ citation }) => lang !== 'sr-Latn' || !isForeign(citation.text, names),
+    );
+    const whole = paradigms.flatMap((paradigm) => {
+      const has = new Set(paradigm.forms.map(({ form }) => form));
+      const { from, forms } = decline(paradigm, lang, sortOf(type));
+      return added(
+        from,
+        forms.filter(({ form }) => !has.has(form)),
+      );
     });
+    if (lang === 'sq') return whole;
+    const citations = paradigms.map(({ citation }) => citation.text);
+    const alone = type === 'person' ? lastNamesAlone(citations, names) : [];
+    const short = listed.filter(({ form }) => form === 'abbreviation').map(({ text }) => text);
+    return [
+      ...whole,
+      ...alone.flatMap((text) =>
+        added(
+          text,
+          inScript(text, lang, (name) => declineSerbian(name, 'person')),
+        ),
+      ),
+      ...short.flatMap((text) => added(text, inScript(text, lang, declineAbbreviation))),
+    ];
+  });
+}
+
+/** Last names that are listed without a first name as well, in whatever language. */
+function lastNamesAlone(citations: readonly string[], names: readonly Listed[]): string[] {
+  const listed = new Set(names.map(({ text }) => fold(text)));
+  return citations.flatMap((text) => {
+    const last = text.split(' ').at(-1) ?? '';
+    const isAlone = listed.has(fold(last)) && !citations.includes(last);
+    return isAlone && hasLastName(toCyrillic(text).text) ? [last] : [];
   });
 }
 
@@ -59,9 +91,14 @@ export function decline(paradigm: Paradigm, lang: Lang, sort: Sort): { from: str
   const model = paradigm.forms.find(({ form }) => form === 'definite') ?? paradigm.citation;
   if (lang === 'sq') return { from: model.text, forms: declineAlbanian(model.text, model.form, sort) };
   const { text } = paradigm.citation;
-  if (lang === 'sr-Cyrl') return { from: text, forms: declineSerbian(text, sort) };
+  return { from: text, forms: inScript(text, lang, (name) => declineSerbian(name, sort)) };
+}
+
+/** Serbian is declined in Cyrillic, whichever script it is wanted in. */
+function inScript(text: string, lang: Lang, declined: (cyrillic: string) => Declined[]): Declined[] {
+  if (lang === 'sr-Cyrl') return declined(text);
   const cyrillic = toCyrillic(text).text;
   // Where something else comes back (Djakovica as Đakovica), nothing is made.
-  const forms = toLatin(cyrillic) === text ? declineSerbian(cyrillic, sort) : [];
-  return { from: text, forms: forms.map((made) => ({ ...made, text: toLatin(made.text) })) };
+  const forms = toLatin(cyrillic) === text ? declined(cyrillic) : [];
+  return forms.map((made) => ({ ...made, text: toLatin(made.text) }));
 }

@@ -9,6 +9,7 @@ const ADJECTIVE =
 const POSSESSIVE = /(?:ов|ев|ин)о$/u;
 const SOFT = /[јљњђћџчжш]$/u;
 const ABBREVIATION = /^\p{Lu}{2,}$/u;
+const ABBREVIATIONS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})*$/u;
 
 /** What stands before a noun and agrees with it; undefined where it is no adjective or does not agree. */
 function declineAdjective(word: string, { gender }: Noun): Cases | undefined {
@@ -94,4 +95,21 @@ function possessives(text: string): Declined[] {
     text: text + ending,
     rule: 'sr-possessive',
   }));
+}
+
+/** НАТО-а: the ending of a masculine noun, after a hyphen. Pravopis srpskoga jezika (2010), on abbreviations. */
+export function declineAbbreviation(text: string): Declined[] {
+  if (!ABBREVIATIONS.test(text)) return [];
+  const rule = 'sr-abbreviation';
+  return [
+    { form: 'genitive', text: `${text}-а`, rule },
+    { form: 'locative', also: ['dative'], text: `${text}-у`, rule },
+    { form: 'instrumental', text: `${text}-ом`, rule },
+  ];
+}
+
+/** Whether the last of several words takes cases beside the first; a woman's does not. */
+export function hasLastName(text: string): boolean {
+  const words = text.split(' ');
+  return words.length > 1 && declinePerson(words) !== undefined;
 }

@@ -2,12 +2,13 @@
  * A looser likeness than folding: what Albanian and Serbian spell differently (Qirez and Ćirez, Xhemajli and
  * Džemajli), and case endings. It joins names that are not the same, so it suggests and never decides.
  */
+import type { LooseRule } from '../../../shared/likeness';
 import { fold } from '../../text/fold';
 import { tokens } from '../../text/words';
 import { FOLDED_LINKERS } from '../linkers';
 
 /** Folded spellings that one sound has, and what stands for it in the key. đ and dž have been folded to d and dz. */
-const SPELLINGS = [
+const SPELLINGS: readonly { rule: LooseRule; spelt: RegExp; as: string }[] = [
   { rule: 'sh = š', spelt: /sh/gu, as: 's' },
   { rule: 'zh = ž', spelt: /zh/gu, as: 'z' },
   { rule: 'xh = gj = dž = đ', spelt: /xh|gj|dz/gu, as: 'd' },
@@ -15,11 +16,9 @@ const SPELLINGS = [
   { rule: 'y = i', spelt: /y/gu, as: 'i' },
   { rule: 'rr = r', spelt: /rr/gu, as: 'r' },
   { rule: 'll = l', spelt: /ll/gu, as: 'l' },
-] as const;
-const ENDING = 'ending';
-
-export type LooseRule = (typeof SPELLINGS)[number]['rule'] | typeof ENDING;
-export const LOOSE_RULES: readonly LooseRule[] = [...SPELLINGS.map(({ rule }) => rule), ENDING];
+  // Serbian has no vowel there, and Albanian is often written without its own: Vërboc, Vrbovac; Tërstenik, Trstenik.
+  { rule: 'ër = r', spelt: /(?<=[^aeiou])er(?=[^aeiou])/gu, as: 'r' },
+];
 
 /** Over and over, for a case ending may follow another vowel: Serbinë, Serbi. -ve is the plural's (masakrave) and
  *  not the end of Kosovë. Three letters have to be left. */
@@ -47,7 +46,7 @@ export function looseKey(words: readonly string[], but?: LooseRule): string {
         (key, { rule, spelt, as }) => (rule === but ? key : key.replace(spelt, as)),
         word,
       );
-      return but === ENDING ? spelt : withoutEnding(spelt);
+      return but === 'ending' ? spelt : withoutEnding(spelt);
     })
     .join(' ');
 }

@@ -9,11 +9,17 @@ type Key =
   | `print.map.compass.${'n' | 'e' | 's' | 'w'}`
   | `print.map.directions.${(typeof DIRECTIONS)[number]}`
   | `print.map.key.${(typeof KEYS)[number]}`
+  | 'print.map.key.reachBare'
   | `print.map.seas.${'adriatic' | 'aegean' | 'black'}`
   | 'print.map.distance'
   | 'print.map.away';
 
-export function mapWords(t: (key: Key, params?: Record<string, string>) => string, lang: Lang): MapWords {
+/** @param hasShades false on paper that is black and white only */
+export function mapWords(
+  t: (key: Key, params?: Record<string, string>) => string,
+  lang: Lang,
+  hasShades = true,
+): MapWords {
   const number = (n: number): string => formatNumber(n, lang);
   const distance = (kilometres: number): string => t('print.map.distance', { n: number(kilometres) });
   return {
@@ -36,7 +42,7 @@ export function mapWords(t: (key: Key, params?: Record<string, string>) => strin
       site: t('print.map.key.site'),
       'event-site': t('print.map.key.event-site'),
       event: t('print.map.key.event'),
-      reach: t('print.map.key.reach'),
+      reach: t(hasShades ? 'print.map.key.reach' : 'print.map.key.reachBare'),
       wide: t('print.map.key.wide'),
     },
     seas: {

@@ -32,7 +32,7 @@ export function useLeaveQuestion(isUnsaved: () => boolean, name: () => string) {
     if (isUnsaved() && document.visibilityState === 'visible')
       throw new AppError('form.unsaved', { name: name() });
   });
-  // A browser asks the reader itself; in the desktop program that would keep the window from being closed.
+  // A browser asks the reader itself; in the desktop program the shell does.
   const hold = (event: BeforeUnloadEvent): void => {
     if (isUnsaved() && !window.paralel) event.preventDefault();
   };

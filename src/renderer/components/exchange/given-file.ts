@@ -1,16 +1,16 @@
 /** A file as the contract takes it: its bytes in base64. */
 import type { Input } from '../../../shared/contract';
+import { MOST_FILE_BYTES } from '../../../shared/files-read';
 
 export { READ_FORMATS, type ReadFormat } from '../../../shared/formats';
 
 export type GivenFile = Input<'import.preview'>['file'];
 
-/** The contract takes so much base64, which is a third more than the file. */
-export const MOST_BYTES = 36 * 1024 * 1024;
+export { MOST_FILE_BYTES as MOST_BYTES };
 /** As the contract has it. */
 const LONGEST_NAME = 255;
 
-export const isReadable = ({ size }: Pick<File, 'size'>): boolean => size <= MOST_BYTES;
+export const isReadable = ({ size }: Pick<File, 'size'>): boolean => size <= MOST_FILE_BYTES;
 
 /** @throws what the browser does where the file went away or may not be read */
 export async function givenFile(file: File): Promise<GivenFile> {

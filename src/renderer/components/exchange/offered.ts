@@ -1,4 +1,4 @@
-/** A file that was let fall on the window, until the page that reads it takes it. */
+/** A file that was let fall on the window, or that the system gave, until the page that reads it takes it. */
 import { shallowRef } from 'vue';
 
 export interface Offered {
@@ -8,6 +8,9 @@ export interface Offered {
 }
 
 export const offered = shallowRef<Offered>();
+/** One that a handout is read from. */
+export const offeredHandout = shallowRef<File>();
+/** One of a backup. */
+export const offeredBackup = shallowRef<File>();
 
-/** What a file of names may be called. */
-export const NAME_FILES = ['xlsx', 'csv', 'tsv', 'tbx', 'json', 'jsonld', 'txt', 'utf8', 'tab'] as const;
+export { NAME_FILES } from '../../../shared/files-read';

@@ -24,7 +24,8 @@ export function toggledSection(
   all: readonly Section[],
   id: SectionId,
 ): ChosenArticle {
-  const before = article.sections ?? all.map((section) => section.id);
+  // What an update of the library took away is not missed at the next choice.
+  const before = all.map((section) => section.id).filter((one) => article.sections?.includes(one) ?? true);
   const wanted = before.includes(id) ? before.filter((one) => one !== id) : [...before, id];
   if (wanted.length === 0) return article;
   const sections = all.map((section) => section.id).filter((one) => wanted.includes(one));

@@ -2,7 +2,7 @@
 import { shallowRef } from 'vue';
 import { AppError, toReport } from '../../../shared/errors';
 import { call } from '../../client';
-import { extensionOf } from '../../files-dropped';
+import { extensionOf } from '../../../shared/files-read';
 import { givenFile } from '../exchange/given-file';
 import type { Choices } from './choices';
 

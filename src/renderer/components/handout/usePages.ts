@@ -34,26 +34,33 @@ export function usePages(
   const beginnings = shallowReactive(new Map<number, string>());
 
   const sizes = computed(() => pdf.value?.sizes ?? []);
-  const scale = computed(() => scaleOf(zoom.value, sizes.value, view.value));
-  const tops = computed(() => topsOf(sizes.value, scale.value));
-  const width = computed(
-    () => Math.round(Math.max(0, ...sizes.value.map((size) => size.width)) * scale.value) + 2 * GAP,
+  const scaleAt = (page: number, of = sizes.value): number => {
+    const size = of[page];
+    return size ? scaleOf(zoom.value, size, view.value) : 1;
+  };
+  /** In CSS pixels. */
+  const shown = computed(() =>
+    sizes.value.map(({ width, height }, page): PageSize => {
+      const scale = scaleAt(page);
+      return { width: Math.round(width * scale), height: Math.round(height * scale) };
+    }),
   );
+  const tops = computed(() => topsOf(shown.value));
+  const width = computed(() => Math.max(0, ...shown.value.map((size) => size.width)) + 2 * GAP);
   const current = computed(() => pageAt(tops.value, scrollTop.value + view.value.height / 3));
   const near = computed(() => nearPages(tops.value, scrollTop.value, view.value.height));
   const pages = computed(() => {
     const { first, last } = near.value;
-    return sizes.value.slice(first, last + 1).map(({ width, height }, at) => ({
+    return shown.value.slice(first, last + 1).map((size, at) => ({
       number: first + at + 1,
-      width: Math.round(width * scale.value),
-      height: Math.round(height * scale.value),
+      ...size,
       top: tops.value[first + at] ?? 0,
     }));
   });
 
   const isDrawn = (page: number): boolean => {
     const picture = pictures.get(page);
-    return picture !== undefined && picture.of === pdf.value && picture.scale === scale.value;
+    return picture !== undefined && picture.of === pdf.value && picture.scale === scaleAt(page);
   };
 
   /** A document that another has replaced is closed under the hand that reads it. */
@@ -76,9 +83,9 @@ export function usePages(
       for (;;) {
         const { first, last } = near.value;
         const of = pdf.value;
-        const wanted = scale.value;
         const page = drawingOrder(first, last, current.value).find((one) => !isDrawn(one));
         if (!of || page === undefined || of.sizes.length <= page || view.value.width === 0) break;
+        const wanted = scaleAt(page);
         const canvas = await fromShown(of, () => of.draw(page, wanted));
         if (canvas) put(page, { canvas, of, scale: wanted });
       }
@@ -110,7 +117,7 @@ export function usePages(
   }
 
   const drawSafely = (): void => void draw().catch(fail);
-  watch([near, scale], drawSafely);
+  watch([near, shown], drawSafely);
 
   /** Where the view begins: the page, and how far into it. */
   function place(): { page: number; part: number } {
@@ -138,8 +145,8 @@ export function usePages(
 
   /** The pages before stay until the first of the new ones is drawn, and each until its own is. */
   async function show(next: Pdf, isLatest: () => boolean): Promise<void> {
-    const wanted = scaleOf(zoom.value, next.sizes, view.value);
     const page = Math.min(current.value, next.sizes.length - 1);
+    const wanted = scaleAt(page, next.sizes);
     const canvas = view.value.width > 0 ? await next.draw(page, wanted) : undefined;
     if (!isLatest()) return next.close();
     const before = pdf.value;

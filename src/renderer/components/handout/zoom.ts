@@ -16,22 +16,20 @@ const LARGEST = 3;
 /** Between pages, and at the edges. */
 export const GAP = 16;
 
-/** CSS pixels a point. The widest page fits, so that all are shown in one scale. */
-export function scaleOf(zoom: Zoom, sizes: readonly PageSize[], view: PageSize): number {
+/** CSS pixels a point. Each page fits by itself: one that lies across makes no upright one smaller. */
+export function scaleOf(zoom: Zoom, { width, height }: PageSize, view: PageSize): number {
   if (zoom === 'actual') return ACTUAL;
-  const widest = Math.max(1, ...sizes.map(({ width }) => width));
-  const byWidth = Math.max(1, view.width - 2 * GAP) / widest;
+  const byWidth = Math.max(1, view.width - 2 * GAP) / Math.max(1, width);
   if (zoom === 'width') return Math.min(byWidth, LARGEST);
-  const highest = Math.max(1, ...sizes.map(({ height }) => height));
-  return Math.min(byWidth, Math.max(1, view.height - 2 * GAP) / highest, LARGEST);
+  return Math.min(byWidth, Math.max(1, view.height - 2 * GAP) / Math.max(1, height), LARGEST);
 }
 
 /** Where each page begins, in CSS pixels from the top of all; and last where they end. */
-export function topsOf(sizes: readonly PageSize[], scale: number): number[] {
+export function topsOf(shown: readonly PageSize[]): number[] {
   let top = GAP;
-  const tops = sizes.map(({ height }) => {
+  const tops = shown.map(({ height }) => {
     const own = top;
-    top += Math.round(height * scale) + GAP;
+    top += height + GAP;
     return own;
   });
   return [...tops, top];

@@ -137,7 +137,7 @@ export function useNoteEditing(edited: () => Edited, saved: (note: Note) => void
     return new Promise<boolean>((resolve) => (decide = resolve));
   });
 
-  /** A browser asks the reader itself; in the desktop program that would keep the window from being closed. */
+  /** A browser asks the reader itself; in the desktop program the shell does. */
   function hold(event: BeforeUnloadEvent): void {
     const unsaved = current.unsaved();
     if (!unsaved || window.paralel) return;

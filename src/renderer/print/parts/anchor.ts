@@ -8,6 +8,11 @@ export function partAnchor(part: Part, chapters: readonly Chapter[], handout: Ha
   return follows(part, chapters, handout) ? `${chapters[0]?.id}-${part}` : `part-${part}`;
 }
 
+/** Of a heading in a chapter's text. */
+export function headingAnchor({ id }: Pick<Chapter, 'id'>, block: string): string {
+  return `${id}-text-${block}`;
+}
+
 /**
  * The title's level: beside the chapters' titles, or beneath one. Headings within the part begin one below, because
  * no level may be skipped (PDF/UA-1, 7.4.2).

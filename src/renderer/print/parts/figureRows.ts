@@ -20,3 +20,16 @@ export function figureRows(figures: readonly Figure[]): FigureRow[] {
   for (const figure of figures) add(figure, 0);
   return rows;
 }
+
+/** The place that every figure's place and time begins with: beneath it, the table says it of each. */
+export function withoutSharedPlace(figures: readonly Figure[]): Figure[] {
+  const places = new Set(figures.map(({ scope }) => placeOf(scope)));
+  const [place] = places;
+  if (!place || places.size > 1 || figures.length < 2) return [...figures];
+  return figures.map((figure) => ({ ...figure, scope: figure.scope.slice(place.length) }));
+}
+
+/** “Izbica, ” of “Izbica, 28 March 1999”; '' where no time follows. */
+function placeOf(scope: string): string {
+  return /^\p{L}[^,;\p{Nd}]*[,;] (?=\p{Nd})/u.exec(scope)?.[0] ?? '';
+}

@@ -44,6 +44,11 @@ export function figureGroups(editions: readonly Edition[]): FigureGroup[] {
   return [...groups.values()];
 }
 
+/** What editions say, each with its language; what all of them write alike, once and in the first. */
+export function saidOnce<T extends { lang: Lang; text: string }>(said: readonly T[]): T[] {
+  return said.every(({ text }) => text === said[0]?.text) ? said.slice(0, 1) : [...said];
+}
+
 export interface NameRow extends Omit<Chapter['names'][number], 'inText'> {
   /** Each form with its language. */
   inText: Required<LanguageRun>[];

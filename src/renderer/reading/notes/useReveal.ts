@@ -90,8 +90,22 @@ export function useReveal(root: Ref<HTMLElement | null>, { placed, boxOf, open }
     if (!isLost) return;
     const block = CSS.escape(blockOfTarget(target) ?? '');
     const mark = root.value?.querySelector<HTMLElement>(`[data-notes-mark="${block}"]`);
-    const card = saved && cardOf(saved.id);
-    (card ?? mark)?.focus({ preventScroll: true });
+    const there = saved && cardOf(saved.id);
+    (there ?? mark)?.focus({ preventScroll: true });
+    if (!saved || there) return;
+    // Cards are mounted bit by bit. Whoever has gone on meanwhile is left alone.
+    const card = await comingCard(saved.id);
+    if (document.activeElement === mark || document.activeElement === document.body)
+      card?.focus({ preventScroll: true });
+  }
+
+  async function comingCard(id: NoteId): Promise<HTMLElement | null | undefined> {
+    for (const until = performance.now() + WAITS_MS; performance.now() < until && root.value;) {
+      const card = cardOf(id);
+      if (card) return card;
+      await new Promise(requestAnimationFrame);
+    }
+    return undefined;
   }
 
   return { reveal, goTo };

@@ -45,3 +45,12 @@ export function movedColumn(shown: readonly NameColumn[], column: NameColumn, by
   const at = shown.indexOf(column);
   return shown.toSpliced(at, 1).toSpliced(at + by, 0, column);
 }
+
+/** Where there is room for two names only: the first two, and what tells how often they stand in the texts. */
+export function columnsForNarrow(shown: readonly NameColumn[], sort: Lang): NameColumn[] {
+  const langs = shown.filter(isLang);
+  const others = langs.filter((lang) => lang !== sort).slice(0, langs.includes(sort) ? 1 : 2);
+  return shown.filter(
+    (column) => column === 'mentions' || column === sort || others.some((one) => one === column),
+  );
+}

@@ -36,14 +36,16 @@ export interface Usage {
  * Forms stand in the order of the first edition that uses them, the most frequent first, so that each edition's
  * own forms are together.
  * @param articles in their order
+ * @param langs in theirs: the reader's first
  */
 export function usageOf(
   rows: readonly ConcordanceRow[],
   articles: readonly string[],
   most: number = MOST_COLUMNS,
+  langs: readonly Lang[] = LANGS,
 ): Usage {
-  const editions = columnsOf(rows, articles, ({ article }) => article);
-  const columns = editions.length <= most ? editions : columnsOf(rows, articles, () => null);
+  const editions = columnsOf(rows, articles, langs, ({ article }) => article);
+  const columns = editions.length <= most ? editions : columnsOf(rows, articles, langs, () => null);
   const at = new Map(columns.map((column, index) => [keyOf(column), index]));
   const isFolded = columns[0]?.article === null;
   const byText = new Map<string, UsageRow>();
@@ -59,10 +61,10 @@ export function usageOf(
     const index = at.get(keyOf({ article: isFolded ? null : article, lang })) ?? 0;
     row.counts[index] = (row.counts[index] ?? 0) + 1;
     row.total += 1;
-    if (LANGS.indexOf(lang) < LANGS.indexOf(row.lang)) row.lang = lang;
+    if (langs.indexOf(lang) < langs.indexOf(row.lang)) row.lang = lang;
     if (form && !row.grammar.includes(form)) row.grammar.push(form);
   }
-  const firstLang = ({ lang }: UsageRow): number => LANGS.indexOf(lang);
+  const firstLang = ({ lang }: UsageRow): number => langs.indexOf(lang);
   return {
     columns,
     rows: [...byText.values()].toSorted((a, b) => firstLang(a) - firstLang(b) || b.total - a.total),
@@ -77,6 +79,7 @@ function keyOf({ article, lang }: Pick<UsageColumn, 'article' | 'lang'>): string
 function columnsOf(
   rows: readonly ConcordanceRow[],
   articles: readonly string[],
+  langs: readonly Lang[],
   articleOf: (row: ConcordanceRow) => string | null,
 ): UsageColumn[] {
   const columns = new Map<string, UsageColumn>();
@@ -91,7 +94,7 @@ function columnsOf(
     return index === -1 ? articles.length : index;
   };
   return [...columns.values()].toSorted(
-    (a, b) => rank(a) - rank(b) || LANGS.indexOf(a.lang) - LANGS.indexOf(b.lang),
+    (a, b) => rank(a) - rank(b) || langs.indexOf(a.lang) - langs.indexOf(b.lang),
   );
 }
 
