@@ -49,6 +49,7 @@ import {
   restoredSchema,
   savedNoteSchema,
 } from './notes';
+import { reasonSchema } from './reason';
 import {
   articleSchema,
   articleSummarySchema,
@@ -66,7 +67,6 @@ import {
   noticeSchema,
   proposalSchema,
   readingPositionSchema,
-  reasonSchema,
   recentArticleSchema,
   searchResultSchema,
   settingsSchema,

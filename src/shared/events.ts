@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { COMMAND_NAMES } from './commands';
 import { givenFileSchema } from './exchange';
-import { noticeSchema, reasonSchema, settingsSchema } from './views';
+import { reasonSchema } from './reason';
+import { noticeSchema, settingsSchema } from './views';
 
 export const shellEventSchema = z.discriminatedUnion('type', [
   /** Chosen from a menu. */

@@ -7,7 +7,6 @@ import {
 } from './domain'; // prettier-ignore
 import { CATEGORIES } from './category';
 import { listedEditSchema } from './gazetteer';
-import { type ErrorCode, isErrorCode } from './errors';
 import { LOOSE_RULES } from './likeness';
 
 const titlesSchema = z.strictObject({
@@ -377,12 +376,6 @@ export const noticeSchema = z.strictObject({
   message: z.string(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
-
-/** Why something failed, for a process that has the sentence in the reader's language. */
-export const reasonSchema = z.strictObject({
-  code: z.custom<ErrorCode>(isErrorCode),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-});
 
 export const libraryInfoSchema = z.strictObject({
   /** Absolute path of the library's folder; empty in a reading room. */

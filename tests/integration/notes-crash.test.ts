@@ -29,7 +29,7 @@ it('whenever the process is killed, also while another writes beside it', () => 
 
 it.skipIf(fullDisk.cannot?.() !== undefined)(
   'when the disk fills up, and what is refused is said to be',
-  () => crash(fullDisk, 16),
+  () => crash(fullDisk, 10),
   MINUTES,
 );
 
