@@ -38,10 +38,12 @@ export async function withLibrary<T>(
   }
 }
 
-/** One JSON value on standard output with --json, else the lines that `toLines` makes of it. */
+/** One JSON value on standard output with --json, else the lines that `toLines` makes of it. A person is told that
+ *  there are none; a program that reads them gets none. */
 export function print<T>(options: GlobalOptions, value: T, toLines: (value: T) => string[]): void {
-  const text = options.json ? JSON.stringify(value, undefined, 2) : toLines(value).join('\n');
-  process.stdout.write(`${text}\n`);
+  const lines = options.json ? [JSON.stringify(value, undefined, 2)] : toLines(value);
+  if (lines.length === 0) process.stderr.write('Nothing to show.\n');
+  else process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** Cells beside each other, each column as wide as its widest; the last is left as long as it is. */

@@ -1,10 +1,10 @@
 /** Articles: the contents, and one article in one language. */
 import type { Article, ArticleSummary, EntityBrief, RecentArticle } from '../shared/contract';
+import { factBlock } from '../shared/blocks';
 import { type ArticleId, type EntityId, factKeySchema, type RichText } from '../shared/domain';
 import { AppError } from '../shared/errors';
 import { LANGS, type Lang, type WrittenLang, writtenFor } from '../shared/lang';
 import type { ArticleRow, EditionRow } from '../store/library/articles';
-import { factBlock } from '../store/library/article-writer';
 import { cited, type Context } from './context';
 import { listFigures } from './figures';
 import { showRich, shownIn, showText } from './shown';

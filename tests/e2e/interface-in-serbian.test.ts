@@ -2,4 +2,4 @@
 import { openInBrowser } from '../support/browser-reader';
 import { interfaceSuite, LOOKS } from './suites/interface';
 
-interfaceSuite(openInBrowser, LOOKS.slice(2), ['sr-Cyrl', 'sr-Latn']);
+interfaceSuite(openInBrowser, LOOKS.slice(2));

@@ -1,4 +1,4 @@
 import { openInBrowser } from '../support/browser-reader';
 import { interfaceSuite, LOOKS } from './suites/interface';
 
-interfaceSuite(openInBrowser, LOOKS.slice(0, 2), ['en', 'sq']);
+interfaceSuite(openInBrowser, LOOKS.slice(0, 2));

@@ -282,7 +282,7 @@ describe('a name in the terminal', () => {
       '--end',
       String(end),
     ];
-    if (!block.startsWith('fact-')) await json(done, 'mention', ...at, '--none');
+    await json(done, 'mention', ...at, '--none');
     expect(await run('mention', ...at)).toMatchObject({ code: 2 });
     const beyond = await run(
       'mention',
@@ -299,6 +299,35 @@ describe('a name in the terminal', () => {
       code: 1,
       err: expect.stringMatching(/has \d+ characters: from 0 to 9999/u) as unknown,
     });
+  });
+
+  it('is marked in a fact as in a paragraph', async () => {
+    const article = (await run('article', 'izbica-massacre', '--lang', 'sq', '--json')).out;
+    const { facts } = contract['articles.get'].output.parse(JSON.parse(article));
+    const marked = facts.find(({ mentions }) => mentions.length > 0);
+    const [was] = marked?.mentions ?? [];
+    if (!marked || !was) throw new Error('no fact names anything');
+    const span = ['--start', String(was.start), '--end', String(was.end)];
+    const where = ['--article', 'izbica-massacre', '--lang', 'sq', '--block', `fact-${marked.key}`];
+    const { edit } = await json(done, 'mention', ...where, ...span, '--none');
+    expect(edit).not.toBeNull();
+    const proposed = await json(
+      contract['names.proposals'].output,
+      'proposals',
+      'izbica-massacre',
+      '--lang',
+      'sq',
+    );
+    expect(proposed.map(({ block, start }) => [block, start])).not.toContainEqual([
+      `fact-${marked.key}`,
+      was.start,
+    ]);
+    await json(contract['names.undo'].output, 'undo');
+  });
+
+  it('says so where there is nothing, and prints no line of it', async () => {
+    writeFileSync(file('nameless.txt'), 'Nothing of the kind.');
+    expect(await run('match', file('nameless.txt'))).toEqual({ code: 0, out: '', err: 'Nothing to show.\n' });
   });
 
   it('is compared between editions, and what is not consistent is told', async () => {

@@ -1,5 +1,5 @@
 /** Every acknowledged note is there after crashes: a few hundred of those that `npm run crash` makes. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLibrary } from '../../src/library/library';
 import { type Bench, type Kind, makeBench, newTally } from '../crash/bench';
 import { damaged } from '../crash/kinds/damaged';
@@ -10,10 +10,11 @@ import { tornLog } from '../crash/kinds/torn-log';
 const SEED = 20261122;
 
 let bench: Bench;
-beforeAll(async () => {
+// Each has chances of its own, so that how many points one has changes nothing for the others.
+beforeEach(async () => {
   bench = await makeBench(openLibrary, SEED);
 });
-afterAll(() => bench.remove());
+afterEach(() => bench.remove());
 
 async function crash(kind: Kind, points: number): Promise<void> {
   const tally = newTally();

@@ -85,9 +85,12 @@ export function windowOf(
     origin,
     call,
     async goTo(path) {
-      // From an empty page, so that nothing of the page before can be taken for this one.
-      await load('about:blank');
-      await load(`${origin}/#${path}`);
+      const url = `${origin}/#${path}`;
+      if (page.url().startsWith(`${origin}/`)) {
+        // Begun anew, so that nothing of the page before can be taken for this one.
+        await page.evaluate((address) => history.replaceState(null, '', address), url);
+        await page.reload();
+      } else await load(url);
       await isThere();
     },
     async withSettings(settings) {

@@ -1,7 +1,8 @@
 /** `entity`, `mention` and `sign`: changing names. */
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import type { Call, Output } from '../../shared/contract';
+import { factBlock } from '../../shared/blocks';
+import type { Article, Call, Output } from '../../shared/contract';
 import {
   articleIdSchema,
   CERTAINTIES,
@@ -112,7 +113,7 @@ export function addEditingCommands(program: Command): void {
     .command('mention')
     .description('say whose name stands in a place of an edition, or that nobody’s does')
     .requiredOption('--article <id>', 'as `articles` lists it', parseId(articleIdSchema))
-    .requiredOption('--block <id>', 'as `article` lists it')
+    .requiredOption('--block <id>', 'as `proposals` and `article --json` list it; fact-KEY for a fact')
     .requiredOption('--start <n>', 'where its first word begins in the block’s text', parseOffset)
     .requiredOption(
       '--end <n>',
@@ -138,7 +139,7 @@ export function addEditingCommands(program: Command): void {
         throw new RangeError('Either --entity or --none.');
       return withLibrary(options, async (call) => {
         const article = await call('articles.get', { id: articleIdSchema.parse(id), lang });
-        const passage = article.blocks.find((one) => one.id === block)?.text;
+        const passage = passageOf(article, block);
         if (passage === undefined) throw new AppError('mention.no-block', { article: id, lang, block });
         const text = passage.slice(start, end);
         if (text === '' || end > passage.length)
@@ -161,9 +162,17 @@ export function addEditingCommands(program: Command): void {
           name === undefined
             ? await call('settings.get', {})
             : await call('settings.set', { signedAs: name });
-        print(options, { signedAs: settings.signedAs }, ({ signedAs }) => [signedAs]);
+        print(options, { signedAs: settings.signedAs }, ({ signedAs }) =>
+          signedAs === '' ? [] : [signedAs],
+        );
       });
     });
+}
+
+function passageOf({ blocks, facts }: Article, id: string): string | undefined {
+  return (
+    blocks.find((block) => block.id === id)?.text ?? facts.find(({ key }) => factBlock(key) === id)?.value
+  );
 }
 
 /** As the contract has it, in UTF-16 units. */

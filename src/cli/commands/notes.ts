@@ -196,7 +196,7 @@ function target(command: Command): Command {
   return command
     .option('--article <id>', 'the article', parseId(articleIdSchema))
     .option('--lang <lang>', 'the edition', parseLang)
-    .option('--block <id>', 'the paragraph, as `article` lists it')
+    .option('--block <id>', 'the paragraph, as `article --json` lists it')
     .option('--quote <words>', 'words of the article, or of the paragraph')
     .option(
       '--entity <id>',

@@ -1,5 +1,6 @@
 /** Figures as a table for a spreadsheet: side by side as they are held, nothing summed. */
 import { stringify } from 'csv-stringify/sync';
+import { statedIn } from '../../shared/blocks';
 import type { Figure } from '../../shared/contract';
 import { guard } from '../exchange/table/guard';
 
@@ -11,19 +12,9 @@ const COLUMNS = [
 export function figuresCsv(figures: readonly Figure[]): Uint8Array {
   const rows = figures.map(
     ({ article, id, what, scope, qualifier, low, high, value, heldBy, source, block, fact }) =>
-      [
-        article,
-        id,
-        what,
-        scope,
-        qualifier,
-        low,
-        high,
-        value,
-        heldBy,
-        source,
-        block ?? (fact && `fact-${fact}`),
-      ].map((cell) => (typeof cell === 'string' ? guard(cell) : cell)),
+      [article, id, what, scope, qualifier, low, high, value, heldBy, source, statedIn({ block, fact })].map(
+        (cell) => (typeof cell === 'string' ? guard(cell) : cell),
+      ),
   );
   const text = stringify([[...COLUMNS], ...rows], { bom: true, record_delimiter: 'windows' });
   return new TextEncoder().encode(text);

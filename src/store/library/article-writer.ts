@@ -3,11 +3,9 @@ import type { ArticleSource, EditionSource } from '../../core/articles/library-s
 import { parseMarkup } from '../../core/articles/markup';
 import type { FindForm } from '../../core/names/forms';
 import { countWords } from '../../core/text/words';
+import { factBlock } from '../../shared/blocks';
 import type { Lang } from '../../shared/lang';
 import type { Db } from '../database';
-
-/** The block id under which a fact of the infobox stands. */
-export const factBlock = (key: string): string => `fact-${key}`;
 
 /** @param formOf tells the language of a name that is quoted in another than the text's */
 export function articleWriter(db: Db, formOf: FindForm<Lang>) {

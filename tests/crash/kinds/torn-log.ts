@@ -28,7 +28,7 @@ interface Written {
   main: Buffer;
   bytes: Buffer;
   log: Log;
-  /** After each save: what the notebook held, and where the log's frames ended; the first is without the log. */
+  /** What the file holds without the log, and with what the log had after each save; and where its frames ended. */
   states: { filed: Filed; end: number }[];
 }
 
@@ -79,20 +79,23 @@ async function write(bench: Bench, random: Random, isBegunAnew: boolean): Promis
     other.close();
   }
   let states = [stateNow()];
-  // What deletes for good empties the log.
   while (states.length <= SAVES) {
     await window.act(library.ask);
     const state = stateNow();
-    // A log that was emptied or begun anew goes on from what is in the file itself by now.
     const last = states.at(-1);
-    states =
-      last && last.salt === state.salt && state.end >= last.end ? [...states, state] : [last ?? state, state];
-    if (state.end <= HEADER) states = [state];
+    // What deletes for good empties the log and writes on: what was before is in the file itself, or nowhere.
+    states = last?.salt === state.salt && state.end >= last.end ? [...states, state] : [state];
   }
   const written = { folder, main: readFileSync(path), bytes: readFileSync(`${path}-wal`) };
   library.close();
-  const log = readLog(written.bytes);
-  return { ...written, log, states: states.map((state, n) => (n === 0 ? { ...state, end: 0 } : state)) };
+  const alone = { filed: readAlone(path, written.main), end: 0 };
+  return { ...written, log: readLog(written.bytes), states: [alone, ...states] };
+}
+
+function readAlone(path: string, main: Buffer): Filed {
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+  writeFileSync(path, main);
+  return readNotebook(path);
 }
 
 function changed(bytes: Buffer, at: number, random: Random): Buffer {

@@ -52,7 +52,9 @@ const OWN_SWITCHES = [
   '--component-updater=url-source=http://127.0.0.1:1/',
   '--gaia-url=http://127.0.0.1:1/',
   '--disable-features=AutofillServerCommunication,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,' +
-    'HttpsUpgrades,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,Translate',
+    'HttpsUpgrades,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,Translate,' +
+    // The address field that no window has would take a process of its own.
+    'SpareRendererForSitePerProcess,AimEnabled,WebUIOmniboxAimPopup,WebUIOmniboxPopup',
 ];
 
 /** Electron connects to no host before it is asked for something; Chromium foresees. */
