@@ -59,6 +59,7 @@ export default defineConfig({
           index: src('main/index.ts'),
           library: src('library/process.ts'),
           finish: src('library/printing/finish-process.ts'),
+          print: src('library/printing/print-process.ts'),
           paralel: src('cli/index.ts'),
           serve: src('serve/index.ts'),
           start: src('cli/start/index.ts'),

@@ -11,7 +11,7 @@ import { parseSync } from 'vite';
 /** Files of out/main that are started, by Electron or as a utility process of it. */
 export const DESKTOP_ENTRIES = ['index.js', 'library.js', 'finish.js'];
 /** Started by `paralel`, never by the desktop program. */
-export const TERMINAL_ENTRIES = ['paralel.js', 'serve.js', 'start.js'];
+export const TERMINAL_ENTRIES = ['paralel.js', 'print.js', 'serve.js', 'start.js'];
 
 /**
  * Packages that are shipped as they are, and what of each. Everything else is bundled into out/.

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './sequence';
+import { LongestFirst } from './sequence.ts';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),

@@ -131,11 +131,8 @@ function readWindow(): WindowFiles {
 }
 
 async function openPrinter(): Promise<HandoutPrinter> {
-  const [{ ChromiumPrinter }, { forkFinisher }] = await Promise.all([
-    import('../library/printing/chromium'),
-    import('../library/printing/finish-apart'),
-  ]);
-  return new ChromiumPrinter({ windowFolder: WINDOW, spawn: () => forkFinisher(BUILT) });
+  const { forkPrinter, PrinterApart } = await import('../library/printing/print-apart');
+  return new PrinterApart(() => forkPrinter(BUILT, WINDOW));
 }
 
 /** The address is printed as well, so that a machine where this fails has lost nothing. */
