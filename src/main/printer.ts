@@ -77,7 +77,7 @@ export function createWindowPrinter(
         signal,
         deadline: deadlineOf(handout),
       }),
-    spawn,
+    { spawn },
   );
 
   return {

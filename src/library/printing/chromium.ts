@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { Handout, HandoutFormat } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import { readWindowFiles, type WindowFiles } from '../window-files';
-import type { Finisher } from './finish-apart';
+import { type Finisher, MEDIUM } from './finish-apart';
 import { launchChromium } from './launch';
 import { printPage } from './page';
 import { createPress } from './press';
@@ -38,10 +38,10 @@ export class ChromiumPrinter implements HandoutPrinter {
   readonly #press: ReturnType<typeof createPress>;
 
   constructor(private readonly options: ChromiumPrinterOptions) {
-    this.#press = createPress(
-      (handout, work, signal) => this.#withLaidOut(handout, work, signal),
-      options.spawn,
-    );
+    this.#press = createPress((handout, work, signal) => this.#withLaidOut(handout, work, signal), {
+      spawn: options.spawn,
+      above: MEDIUM,
+    });
   }
 
   make(handout: Handout, as: HandoutFormat, options?: MakeOptions): Promise<Made> {

@@ -1,7 +1,7 @@
 /**
  * Finishes a PDF where there is room for it. Finishing 504 pages takes a process from 70 MB to 380 MB, most of which is
- * what V8 has not cleared away yet (measured). In a process of its own the host stays at 120 MB, and nobody who waits
- * for the host waits for that.
+ * what V8 has not cleared away yet (measured). In a process of its own nobody who waits for the desktop program, or
+ * for another handout, waits for that.
  */
 import { join } from 'node:path';
 import type { Handout } from '../../shared/contract';
@@ -34,14 +34,21 @@ export type FinishReply = { made: Made } | { failed: string };
 /** A process that runs finish-process.ts, whichever shell started it. */
 export type Finisher = Line<FinishRequest, FinishReply>;
 
-export interface FinishOptions {
+/** About eighty pages of text: less is done before a process has started. */
+const SMALL = 2 * 2 ** 20;
+/** About a hundred and sixty, for a process that prints and has nothing else to do: it stays below 300 MB. */
+export const MEDIUM = 4 * 2 ** 20;
+
+export interface Apart {
   /** Starts a process; without it everything is finished in this one. */
   spawn?: (() => Finisher) | undefined;
-  signal?: AbortSignal | undefined;
+  /** In bytes: what is not larger is finished in this one. */
+  above?: number;
 }
 
-/** About a hundred pages of text: less is done here before a process has started. */
-const LARGE = 2 * 2 ** 20;
+export interface FinishOptions extends Apart {
+  signal?: AbortSignal | undefined;
+}
 
 /**
  * As `finishPdf`.
@@ -50,10 +57,10 @@ const LARGE = 2 * 2 ** 20;
 export async function finish(
   printed: Uint8Array,
   handout: Finishable,
-  { spawn, signal }: FinishOptions = {},
+  { spawn, above = SMALL, signal }: FinishOptions = {},
 ): Promise<Made> {
   signal?.throwIfAborted();
-  if (spawn && printed.length > LARGE) return finishApart({ printed, handout }, spawn(), signal);
+  if (spawn && printed.length > above) return finishApart({ printed, handout }, spawn(), signal);
   try {
     // Loaded here, because a start that prints nothing should not pay for it.
     const { finishPdf } = await import('./finish');

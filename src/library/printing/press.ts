@@ -2,14 +2,14 @@
 import type { Handout, HandoutFormat } from '../../shared/contract';
 import type { DocumentTree, PageNumbers } from '../../shared/print-page';
 import { localizedIn } from '../../core/text/localized';
-import { finish, finishable, type Finisher } from './finish-apart';
+import { finish, finishable, type Apart } from './finish-apart';
 import type { HandoutPrinter, LaidOut, Made, MakeOptions, Preview, WithLaidOut } from './printer';
 
 /** Of a PDF: laid out, printed, finished. */
 const STEPS = 3;
 
-/** @param spawn starts a process that finishes large documents */
-export function createPress(withLaidOut: WithLaidOut, spawn?: () => Finisher): Omit<HandoutPrinter, 'close'> {
+/** @param apart where large documents are finished */
+export function createPress(withLaidOut: WithLaidOut, apart: Apart = {}): Omit<HandoutPrinter, 'close'> {
   /** What the contents said last, and of what: mostly they say the same after an option has changed. */
   let last: { numbers: PageNumbers; request: string } = { numbers: {}, request: '' };
 
@@ -53,7 +53,7 @@ export function createPress(withLaidOut: WithLaidOut, spawn?: () => Finisher): O
       signal,
     );
     onProgress?.(2, STEPS);
-    const made = await finish(printed, kept, { spawn, signal });
+    const made = await finish(printed, kept, { ...apart, signal });
     onProgress?.(STEPS, STEPS);
     return made;
   }

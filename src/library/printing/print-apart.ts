@@ -34,7 +34,7 @@ interface Job {
 interface Running {
   line: PrintLine;
   jobs: Map<number, Job>;
-  ended: Promise<void>;
+  ended: Promise<undefined>;
 }
 
 export class PrinterApart implements HandoutPrinter {
@@ -93,7 +93,7 @@ export class PrinterApart implements HandoutPrinter {
 
   #start(): Running {
     const line = this.spawn();
-    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
     const running: Running = { line, jobs: new Map(), ended };
     line.onMessage((reply) => {
       const job = running.jobs.get(reply.id);
@@ -105,7 +105,7 @@ export class PrinterApart implements HandoutPrinter {
       if (this.#running === running) this.#running = undefined;
       const error = new AppError('print.failed', { detail: 'the process that prints stopped' });
       for (const { reject } of running.jobs.values()) reject(error);
-      end();
+      end(undefined);
     });
     return running;
   }

@@ -82,6 +82,7 @@ export async function dividersFor(
 
 /** Takes out those soft hyphens at which no line ends. */
 export function keepUsed(root: HTMLElement, nodes: readonly Text[]): void {
+  if (nodes.length === 0) return;
   // All is written before anything is measured, and measured before anything is written: two layouts, not thousands.
   root.classList.add(MEASURING);
   const kept = nodes.map((node) => {

@@ -50,8 +50,11 @@ async function show(handout: Handout): Promise<HTMLElement> {
   const app = createApp(PrintDocument, { handout });
   // A part that cannot be shown must not be missing from the paper without a word.
   app.config.throwUnhandledErrorInProduction = true;
+  // Laid out once it has its faces, and not before.
+  root.hidden = true;
   app.mount(root);
-  await loadFaces(document, rules);
+  await loadFaces(root, rules);
+  root.hidden = false;
   fitTables(root);
   return root;
 }

@@ -17,12 +17,12 @@ const WORD = /(?<![\p{L}\p{M}\p{Nd}\u00AD])\p{L}[\p{L}\p{M}]{5,}(?![\p{L}\p{M}\p
 /** @returns puts the text back as it was */
 export async function divideOverlong(root: HTMLElement): Promise<() => void> {
   const nodes = wordsIn(root);
-  const released = measured(root, () => {
+  const { released, found } = measured(root, () => {
     const limitOf = limits();
-    return [...root.querySelectorAll(`.${UNBROKEN}`)].filter((element) => isTooWide(element, limitOf));
+    const tooWide = [...root.querySelectorAll(`.${UNBROKEN}`)].filter((one) => isTooWide(one, limitOf));
+    for (const { classList } of tooWide) classList.remove(UNBROKEN);
+    return { released: tooWide, found: overlongIn(nodes) };
   });
-  for (const { classList } of released) classList.remove(UNBROKEN);
-  const found = measured(root, () => overlongIn(nodes));
   const dividers = await dividersFor([...found.keys()].map(langOf));
   const before = new Map([...found.keys()].map((node) => [node, node.data]));
   for (const [node, places] of found) {
