@@ -87,9 +87,13 @@ export function windowOf(
     async goTo(path) {
       const url = `${origin}/#${path}`;
       if (page.url().startsWith(`${origin}/`)) {
-        // Begun anew, so that nothing of the page before can be taken for this one.
-        await page.evaluate((address) => history.replaceState(null, '', address), url);
+        // Begun anew, so that nothing of the page before can be taken for this one: neither its text nor its place.
+        await page.evaluate((address) => {
+          history.replaceState(null, '', address);
+          history.scrollRestoration = 'manual';
+        }, url);
         await page.reload();
+        await page.evaluate(() => (history.scrollRestoration = 'auto'));
       } else await load(url);
       await isThere();
     },

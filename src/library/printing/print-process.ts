@@ -11,7 +11,7 @@ const [, , windowFolder = ''] = process.argv;
 const printer = new ChromiumPrinter({ windowFolder, spawn: () => forkFinisher(import.meta.dirname) });
 const running = new Map<number, AbortController>();
 
-const send = (reply: PrintReply): void => void process.send?.(reply);
+const send = (reply: PrintReply): void => void (process.connected && process.send?.(reply));
 
 async function print({ id, as, handout }: Extract<PrintRequest, { as: unknown }>): Promise<void> {
   const controller = new AbortController();
@@ -31,7 +31,11 @@ async function print({ id, as, handout }: Extract<PrintRequest, { as: unknown }>
   }
 }
 
+/** A browser that does not close is left: it ends when its pipe does. */
+const PATIENCE_MS = 10_000;
+
 async function close(): Promise<void> {
+  setTimeout(() => process.exit(1), PATIENCE_MS).unref();
   for (const controller of running.values()) controller.abort();
   await printer.close();
   process.exit(0);
