@@ -65,7 +65,7 @@ async function open(path: string, awaited: string): Promise<void> {
 async function keep(name: string): Promise<void> {
   await page.mouse.move(0, 799);
   await page.evaluate(PAINTED);
-  await page.waitForTimeout(500);
+  await page.evaluate(async () => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
 }
 

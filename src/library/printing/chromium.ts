@@ -8,9 +8,15 @@ import { launchChromium } from './launch';
 import { printPage } from './page';
 import { createPress } from './press';
 import { PRINT_PAGE, PrintTab } from './print-tab';
-import type { HandoutPrinter, LaidOut, Made, MakeOptions, Preview } from './printer';
+import {
+  type HandoutPrinter,
+  IDLE_MS,
+  type LaidOut,
+  type Made,
+  type MakeOptions,
+  type Preview,
+} from './printer';
 
-const IDLE_MS = 60_000;
 /** Far above what is needed: six pages take half a second on two slow cores, and each further page 25 ms. */
 const DEADLINE_MS = 60_000;
 const DEADLINE_PER_CHAPTER_MS = 2_000;

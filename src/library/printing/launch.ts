@@ -2,29 +2,19 @@
 import type { Browser } from 'playwright-core';
 import { AppError } from '../../shared/errors';
 import { BUNDLED, type ChromiumProgram, type Environment, findChromium } from './find-chromium';
+import { UNNEEDED_FEATURES } from './unneeded';
 
 /** The first with margin boxes, which carry the running heads (blink-dev, “Intent to Ship: CSS page margin boxes”). */
 const OLDEST = 131;
 
-/** Nobody sees its address field, whose suggestions would take a process of their own; the rest would run errands, or
- *  keeps pages from being driven. This replaces Playwright's own list of them. */
+/** This replaces Playwright's own list of them. */
 const UNWANTED = [
-  'AimEnabled',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
+  ...UNNEEDED_FEATURES,
   'HttpsFirstBalancedModeAutoEnable',
-  'HttpsUpgrades',
   'LensOverlay',
-  'MediaRouter',
-  'NetworkTimeServiceQuerying',
-  'OptimizationHints',
   'PaintHolding',
   'PreconnectToSearch',
-  'SpareRendererForSitePerProcess',
   'ThirdPartyStoragePartitioning',
-  'Translate',
-  'WebUIOmniboxAimPopup',
-  'WebUIOmniboxPopup',
 ];
 
 const QUIET = [

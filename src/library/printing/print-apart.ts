@@ -8,7 +8,7 @@ import type { Handout, HandoutFormat } from '../../shared/contract';
 import { AppError, type ErrorReport } from '../../shared/errors';
 import { forkLine, type Line } from '../channel';
 import { TIDY } from './finish-apart';
-import type { HandoutPrinter, Made, MakeOptions, Preview } from './printer';
+import { type HandoutPrinter, IDLE_MS, type Made, type MakeOptions, type Preview } from './printer';
 
 export type PrintRequest =
   { id: number; as: HandoutFormat | 'preview'; handout: Handout } | { stop: number } | { close: true };
@@ -20,8 +20,6 @@ export type PrintReply =
 /** A process that runs print-process.ts. */
 export type PrintLine = Line<PrintRequest, PrintReply>;
 
-/** As long as a browser is kept after the last handout. */
-const IDLE_MS = 60_000;
 /** For closing the browser, which takes its profile's folder away. */
 const CLOSE_MS = 5_000;
 

@@ -12,6 +12,9 @@ export interface Preview extends Made {
   isFinal: boolean;
 }
 
+/** In milliseconds: a browser, and a process for it, are kept this long after the last handout. */
+export const IDLE_MS = 60_000;
+
 export interface MakeOptions {
   /** Rejects with its reason where it aborts. */
   signal?: AbortSignal | undefined;

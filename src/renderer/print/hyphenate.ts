@@ -4,10 +4,9 @@
  */
 import type { Patterns } from 'hyphen';
 import type { Lang } from '../../shared/lang';
+import { measured } from './measured';
 
 export const SOFT_HYPHEN = '\u00AD';
-/** Its lines are broken on the screen as they will be on paper: one column, as wide as it is there. */
-export const MEASURING = 'measuring';
 /** Lines that are filled. */
 const FILLED = 'filled';
 /** In letters' sizes. Where a column is narrower, the gaps would be wider than the words. */
@@ -59,9 +58,7 @@ export async function hyphenate(root: HTMLElement): Promise<() => void> {
     const divide = dividers.get(langOf(node));
     if (divide) node.data = divided(node.data, divide, isLast);
   }
-  root.classList.add(MEASURING);
-  const long = paragraphs.filter(hasLongLines);
-  root.classList.remove(MEASURING);
+  const long = measured(root, () => paragraphs.filter(hasLongLines));
   for (const { classList } of long) classList.add(FILLED);
   keepUsed(
     root,
@@ -84,12 +81,12 @@ export async function dividersFor(
 export function keepUsed(root: HTMLElement, nodes: readonly Text[]): void {
   if (nodes.length === 0) return;
   // All is written before anything is measured, and measured before anything is written: two layouts, not thousands.
-  root.classList.add(MEASURING);
-  const kept = nodes.map((node) => {
-    const used = usedIn(node);
-    return withOnly(node.data, (at) => used.has(at));
-  });
-  root.classList.remove(MEASURING);
+  const kept = measured(root, () =>
+    nodes.map((node) => {
+      const used = usedIn(node);
+      return withOnly(node.data, (at) => used.has(at));
+    }),
+  );
   nodes.forEach((node, at) => (node.data = kept[at] ?? node.data));
 }
 

@@ -3,8 +3,10 @@
  * hyphen, and what is read is misspelt; so they alone are divided, whether or not divided words were asked for.
  * What cannot be divided stays as it was.
  */
-import { dividersFor, keepUsed, langOf, MEASURING } from './hyphenate';
+import { dividersFor, keepUsed, langOf } from './hyphenate';
+import { measured, roomOf } from './measured';
 
+/** What is too long for its line sticks out of it. */
 const SPILLING = 'spilling';
 /** Nothing in them is a word of the text; or it measures itself. */
 const NO_WORDS = 'svg, code, pre, .address, [data-page-of]';
@@ -17,12 +19,13 @@ const WORD = /(?<![\p{L}\p{M}\p{Nd}\u00AD])\p{L}[\p{L}\p{M}]{5,}(?![\p{L}\p{M}\p
 /** @returns puts the text back as it was */
 export async function divideOverlong(root: HTMLElement): Promise<() => void> {
   const nodes = wordsIn(root);
-  const { released, found } = measured(root, () => {
+  const look = () => {
     const limitOf = limits();
     const tooWide = [...root.querySelectorAll(`.${UNBROKEN}`)].filter((one) => isTooWide(one, limitOf));
     for (const { classList } of tooWide) classList.remove(UNBROKEN);
     return { released: tooWide, found: overlongIn(nodes) };
-  });
+  };
+  const { released, found } = measured(root, look, SPILLING);
   const dividers = await dividersFor([...found.keys()].map(langOf));
   const before = new Map([...found.keys()].map((node) => [node, node.data]));
   for (const [node, places] of found) {
@@ -55,14 +58,6 @@ function wordsIn(root: HTMLElement): Text[] {
       nodes.push(node);
   }
   return nodes;
-}
-
-/** While what is too long for its line sticks out of it. */
-function measured<T>(root: HTMLElement, look: () => T): T {
-  root.classList.add(MEASURING, SPILLING);
-  const seen = look();
-  root.classList.remove(MEASURING, SPILLING);
-  return seen;
 }
 
 /** A word ends at a space, not at the end of a node: what follows it may be a name's own, or a quotation mark. */
@@ -119,18 +114,13 @@ function limits(): LimitOf {
   const known = new Map<Element, number>();
   const limitOf: LimitOf = (element) => {
     if (!element) return Infinity;
-    const limit = known.get(element) ?? Math.min(ownLimit(element), limitOf(element.parentElement));
+    const limit =
+      known.get(element) ??
+      Math.min(isInline(element) ? Infinity : roomOf(element), limitOf(element.parentElement));
     known.set(element, limit);
     return limit;
   };
   return limitOf;
-}
-
-function ownLimit(element: Element): number {
-  if (isInline(element)) return Infinity;
-  return (
-    element.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(element).paddingInlineEnd)
-  );
 }
 
 function blockOf({ parentElement }: Text): Element | null {

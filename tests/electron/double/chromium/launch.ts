@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
+import { UNNEEDED_FEATURES } from '../../../../src/library/printing/unneeded.ts';
 import { Connection } from './connection.ts';
 import type { Session } from './session.ts';
 
@@ -51,10 +52,7 @@ const OWN_SWITCHES = [
   // The errands that no switch stops go nowhere.
   '--component-updater=url-source=http://127.0.0.1:1/',
   '--gaia-url=http://127.0.0.1:1/',
-  '--disable-features=AutofillServerCommunication,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,' +
-    'HttpsUpgrades,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,Translate,' +
-    // The address field that no window has would take a process of its own.
-    'SpareRendererForSitePerProcess,AimEnabled,WebUIOmniboxAimPopup,WebUIOmniboxPopup',
+  `--disable-features=${[...UNNEEDED_FEATURES, 'AutofillServerCommunication'].join(',')}`,
 ];
 
 /** Electron connects to no host before it is asked for something; Chromium foresees. */
