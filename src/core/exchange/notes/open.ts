@@ -103,10 +103,17 @@ function annotationsIn(value: unknown): Opened {
 function pagesFrom(start: unknown): Opened {
   const annotations: unknown[] = [];
   let page: unknown = start;
+  let hasItems = false;
   while (isFields(page)) {
     const items = field(page, 'items');
-    if (Array.isArray(items)) for (const item of items) annotations.push(item);
+    if (Array.isArray(items)) {
+      hasItems = true;
+      for (const item of items) annotations.push(item);
+    }
     page = field(page, 'first') ?? field(page, 'next');
   }
-  return { annotations, isContinued: typeof page === 'string' };
+  const isContinued = typeof page === 'string';
+  // An empty set has an empty list, or states that it is empty; one that does neither is damaged.
+  if (!hasItems && !isContinued && field(start, 'total') !== 0) throw new Refused('not-annotations');
+  return { annotations, isContinued };
 }

@@ -137,6 +137,7 @@ describe('a file that is none', () => {
     ['a number', utf8('7'), 'not-annotations'],
     ['null', utf8('null'), 'not-annotations'],
     ['a list that is none', utf8('{"items":7,"first":null}'), 'not-annotations'],
+    ['a set that has no list in it', utf8('{"type":"AnnotationCollection","f rst":{"type":"AnnotationPage","items":[]}}'), 'not-annotations'],
     ['in a code page', Uint8Array.from([...utf8('{"text":"'), 0xcf, 0xee, 0xe7, 0xe0, 0xe4, 0xe8, 0xed, 0xe0, ...utf8('"}')]), 'encoding-unknown'],
     ['damaged UTF-8', Uint8Array.from([...utf8('["ëëë'), 0xff, ...utf8('"]')]), 'encoding-unknown'],
     ['a zip of something else', zip({ 'chapter.xhtml': json }), 'zip-without'],
